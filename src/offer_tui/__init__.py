@@ -1,0 +1,1 @@
+"""offer-tui: a workbook in the terminal for somebody who has a job offer."""

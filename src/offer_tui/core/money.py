@@ -1,0 +1,77 @@
+"""Amounts of money: rounding, currencies and how they are shown.
+
+Amounts are decimals and stay unrounded through every computation; `rounded` is the one place where they
+lose digits, and only what is shown or printed goes through it. All amounts are finite: reading a file sees
+to that.
+"""
+
+from collections.abc import Mapping
+from decimal import ROUND_HALF_EVEN, Decimal
+
+from offer_tui.core.profile import Rates
+
+SYMBOLS: Mapping[str, str] = {
+    "USD": "$",
+    "EUR": "€",
+    "GBP": "£",
+    "JPY": "¥",
+    "INR": "₹",
+    "KRW": "₩",
+    "ILS": "₪",
+}
+"""Signs that mean one currency to most readers. All others are shown by their code (CAD is not `$`)."""
+
+PLACES = 2
+"""Decimals that a rounded amount keeps."""
+
+
+def rounded(amount: Decimal, places: int = PLACES) -> Decimal:
+    """Return an amount to two decimals, a half to the even neighbour: 0.125 is 0.12, 0.135 is 0.14."""
+    return amount.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN)
+
+
+def shown_number(number: Decimal, most_places: int | None = None) -> str:
+    """Write a number with thousands apart and no idle zeros: `4,800`, `3.5`, `-0.25`.
+
+    `most_places` rounds half to even where the number has more decimals; left out, all are shown.
+    """
+    if most_places is not None:
+        number = rounded(number, most_places)
+    # Adding 0 turns a negative zero into zero, so that no `-0` is shown.
+    text = f"{number + 0:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def shown_amount(amount: Decimal, currency: str, *, places: int | None = None) -> str:
+    """Write an amount with its currency: `$257,500`, `€121,000`, `CHF 140,000`, `-$4,500`.
+
+    `places` fixes the decimals; left out, a whole amount has none and any other two. No currency, no sign.
+    """
+    exact = rounded(amount, PLACES if places is None else places)
+    if places is None and exact == exact.to_integral_value():
+        exact = rounded(exact, 0)
+    minus = "-" if exact < 0 else ""
+    sign = SYMBOLS.get(currency) or (f"{currency} " if currency else "")
+    return f"{minus}{sign}{abs(exact):,f}"
+
+
+def converted(
+    amount: Decimal, from_currency: str, to_currency: str, rates: Rates, profile_currency: str
+) -> Decimal | None:
+    """Return an amount in another currency by the profile's rates, unrounded; None where a rate is missing.
+
+    A rate is what one unit of its currency is worth in the profile's, so
+    amount × rate(from) / rate(to). A rate that is not above zero counts as missing.
+    """
+    if from_currency == to_currency:
+        return amount
+    source = _rate(from_currency, rates, profile_currency)
+    target = _rate(to_currency, rates, profile_currency)
+    return None if source is None or target is None else amount * source / target
+
+
+def _rate(currency: str, rates: Rates, profile_currency: str) -> Decimal | None:
+    if currency == profile_currency:
+        return Decimal(1)
+    rate = rates.units.get(currency)
+    return rate if rate is not None and rate > 0 else None

@@ -1,0 +1,46 @@
+"""What is wrong in a file: a value with a place, never an exception."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from offer_tui.core.keys import KeyPath, shown
+
+
+class Severity(StrEnum):
+    """How much a problem holds back."""
+
+    ERROR = "error"
+    """The file cannot be used until it is mended."""
+    WARNING = "warning"
+    """The file is used; this part of it is left out or doubtful."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding in one file, with what would put it right in its message."""
+
+    code: str
+    """A stable short name such as `F04`; `docs/reference/problems.md` lists them."""
+    severity: Severity
+    message: str
+    """What is wrong and what would be right, in one line."""
+    key: KeyPath = ()
+    """The key it is about; empty when it is about the file."""
+    at_key: bool = False
+    """Whether the place is the key itself, not its value."""
+    file: str = ""
+    line: int = 1
+    """Counted from 1."""
+    column: int = 1
+    """Counted from 1, in characters."""
+
+    def __str__(self) -> str:
+        """Return `file:line:column: severity code key: message`, as compilers print it."""
+        key = f"{shown(self.key)}: " if self.key else ""
+        return f"{self.file}:{self.line}:{self.column}: {self.severity} {self.code} {key}{self.message}"
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Tell whether any of the problems makes its file unusable."""
+    return any(problem.severity is Severity.ERROR for problem in problems)
