@@ -1,0 +1,150 @@
+"""An offers directory: which files it has, reading them with all checks, and moving them."""
+
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from offer_tui.core.checks import offer_problems, profile_problems, same_but_for_case, shared_problems
+from offer_tui.core.offer import Offer
+from offer_tui.core.problems import Problem, Severity, has_errors
+from offer_tui.core.profile import Profile
+from offer_tui.files import reading, saving
+from offer_tui.files.reading import Stored, placed
+from offer_tui.files.toml import Document
+
+T = TypeVar("T")
+
+ENDING = ".toml"
+PROFILE_NAME = "profile.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """The place of one person's offers; nothing of it needs to exist yet."""
+
+    path: Path
+
+    def offer_path(self, slug: str) -> Path:
+        """Return where an offer's file lies."""
+        return self.path / "offers" / f"{slug}{ENDING}"
+
+    def trash_path(self, slug: str) -> Path:
+        """Return a free place in the trash for an offer's file."""
+        trash = self.path / "trash"
+        names = (f"{slug}{ENDING}", *(f"{slug}-{number}{ENDING}" for number in range(2, 10_000)))
+        return next(trash / name for name in names if not (trash / name).exists())
+
+    def slugs(self) -> tuple[str, ...]:
+        """Return the names of all offers, sorted; none when the directory is missing or cannot be listed."""
+        try:
+            with os.scandir(self.path / "offers") as found:
+                names = [one.name for one in found]
+        except OSError:
+            return ()
+        return tuple(sorted(name.removesuffix(ENDING) for name in names if _is_offer(name)))
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what is wrong with the directory itself, not with one file's content."""
+        offers = self.path / "offers"
+        try:
+            names = [one.name for one in offers.iterdir() if _is_offer(one.name)]
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            yield Problem("F17", Severity.ERROR, f"cannot be listed: {saving.reason(error)}", file=str(offers))
+            return
+        for one, other in same_but_for_case(names):
+            message = f"differs from {one} only by case, which other systems cannot keep apart; rename one"
+            yield Problem("F16", Severity.WARNING, message, file=str(offers / other))
+
+    def offer(self, slug: str) -> Stored[Offer]:
+        """Read one offer with the problems inside it."""
+        return offer_at(self.offer_path(slug))
+
+    def profile(self) -> Stored[Profile]:
+        """Read the profile; one that does not exist is an empty one, without a problem."""
+        path = self.path / PROFILE_NAME
+        if not path.exists() and not path.is_symlink():
+            return Stored(path, Document(""), Profile(), ())
+        return profile_at(path)
+
+    def understood_offer(self, slug: str, data: bytes) -> Stored[Offer]:
+        """Make out what an offer's bytes would say, without reading the disk."""
+        return _checked(reading.understood(self.offer_path(slug), data, Offer), offer_problems)
+
+    def understood_profile(self, data: bytes) -> Stored[Profile]:
+        """Make out what the profile's bytes would say, without reading the disk."""
+        return _checked(reading.understood(self.path / PROFILE_NAME, data, Profile), profile_problems)
+
+    def write(self, path: Path, data: bytes, base: bytes | None) -> None:
+        """Save a file of this directory, making the directory where it is missing; raises SaveError."""
+        _make(path.parent)
+        saving.write(path, data, base)
+
+    def move(self, source: Path, target: Path) -> None:
+        """Move a file inside this directory, never over another; raises SaveError or its NotConfirmedError."""
+        _make(target.parent)
+        try:
+            if target.exists():
+                raise saving.SaveError(target, "there is a file of that name already")
+            source.rename(target)
+        except OSError as error:
+            raise saving.SaveError(source, saving.reason(error)) from error
+        try:
+            saving.sync_directory(source.parent)
+            saving.sync_directory(target.parent)
+        except OSError as error:
+            raise saving.NotConfirmedError(target, saving.reason(error)) from error
+
+
+def offer_at(path: Path) -> Stored[Offer]:
+    """Read an offer, wherever its file lies, with the problems inside it."""
+    return _checked(reading.read(path, Offer), offer_problems)
+
+
+def profile_at(path: Path) -> Stored[Profile]:
+    """Read a profile, wherever its file lies, with the problems inside it."""
+    return _checked(reading.read(path, Profile), profile_problems)
+
+
+def all_problems(
+    stored: Stored[Offer], profile: Stored[Profile], slugs: Collection[str]
+) -> tuple[Problem, ...]:
+    """Return what is wrong with an offer, the profile and the other offers of its directory considered.
+
+    Where one of the two cannot be used, nothing is said of how they go together.
+    """
+    if stored.value is None or stored.document is None or profile.value is None:
+        return stored.problems
+    found = shared_problems(stored.value, profile.value, slugs)
+    return _sorted((*stored.problems, *(placed(one, stored.document, stored.path) for one in found)))
+
+
+def _is_offer(name: str) -> bool:
+    return name.endswith(ENDING) and not name.startswith(".")
+
+
+def _make(directory: Path) -> None:
+    """Make a directory that only its owner can enter: salaries are private."""
+    try:
+        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise saving.SaveError(directory, saving.reason(error)) from error
+
+
+def _checked(stored: Stored[T], checks: Callable[[T], Iterable[Problem]]) -> Stored[T]:
+    """Add what a file's values contradict; an error among it makes the file unusable as any other."""
+    if stored.value is None or stored.document is None:
+        return stored
+    document = stored.document
+    found = [placed(problem, document, stored.path) for problem in checks(stored.value)]
+    if not found:
+        return stored
+    problems = _sorted((*stored.problems, *found))
+    return replace(stored, problems=problems, value=None if has_errors(problems) else stored.value)
+
+
+def _sorted(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=lambda one: (one.line, one.column)))
