@@ -1,0 +1,87 @@
+"""Make the pictures of the documents by running the program on a copy of the sample offers.
+
+    python scripts/screenshots.py
+
+The pictures are SVG and the same on every machine: the day and the place of the offers are fixed.
+"""
+
+import asyncio
+import os
+import re
+import shutil
+import tempfile
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from offer_tui import bundled
+
+if TYPE_CHECKING:
+    from offer_tui.ui.app import OfferApp
+
+TODAY = date(2026, 11, 21)
+IMAGES = Path(__file__).resolve().parents[1] / "docs" / "images"
+SIZES = ((80, 24), (120, 40))
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What to press, from the home screen, before the picture is taken."""
+
+    name: str
+    keys: tuple[str, ...] = ()
+
+
+PICTURES = (
+    Picture("home"),
+    Picture("offer", ("enter", "O")),
+    Picture("fit", ("enter", "F")),
+    Picture("priorities", ("enter", "P")),
+    Picture("rounds", ("enter", "R")),
+)
+
+
+def program(directory: Path) -> "OfferApp":
+    """Return the program on an offers directory. The one place that knows how it is started."""
+    # Textual reads its settings from the environment when it is imported.
+    from offer_tui.ui.app import OfferApp  # noqa: PLC0415 - see above
+
+    return OfferApp(directory, today=TODAY)
+
+
+async def take(picture: Picture, size: tuple[int, int], directory: Path) -> None:
+    """Run the program without a terminal, press the keys, write the picture."""
+    app = program(directory)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        for key in picture.keys:
+            await pilot.press(key)
+            await pilot.pause()
+        drawing = app.export_screenshot(title="offer-tui")
+    # Textual's pictures load their font from the network; a picture in a document should not.
+    drawing = re.sub(r"\s*@font-face \{.*?\}", "", drawing, flags=re.DOTALL)
+    columns, lines = size
+    (IMAGES / f"{picture.name}-{columns}x{lines}.svg").write_text(drawing, encoding="utf-8")
+
+
+def main() -> None:
+    """Make all pictures."""
+    os.environ["TEXTUAL_ANIMATIONS"] = "none"
+    os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as home:
+        # The screen shows the directory; this one reads `~/.config/offer-tui` for everybody.
+        os.environ["HOME"] = home
+        for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "OFFER_TUI_DIR"):
+            os.environ.pop(name, None)
+        directory = Path(home, ".config", "offer-tui")
+        for picture in PICTURES:
+            for size in SIZES:
+                shutil.copytree(bundled.sample_offers(), directory, dirs_exist_ok=True)
+                asyncio.run(take(picture, size, directory))
+                print(picture.name, *size)
+
+
+if __name__ == "__main__":
+    main()
