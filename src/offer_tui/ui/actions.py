@@ -1,0 +1,116 @@
+"""The one registry of actions: it gives key bindings, footer, palette, help and the key table in the docs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+OFFER_PAGES = ("package", "fit", "priorities", "strategy", "rounds", "decision")
+"""The pages of an offer, in the order of the tabs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that a key does."""
+
+    id: str
+    """Stable, for key maps: `page.fit`."""
+    keys: tuple[str, ...]
+    """Textual's names of the keys, the one to show first."""
+    label: str
+    """One or two words, for the footer."""
+    help: str
+    """One line, for help, palette and docs."""
+    group: str
+    pages: tuple[str, ...] = ()
+    """Where it works; nowhere named, everywhere."""
+    footer: int = 0
+    """Its rank in the footer; 0 is not shown there."""
+    palette: bool = True
+    argument: str | int = field(default="", kw_only=True)
+    """What is passed to its handler, where several actions share one."""
+    key_shown: str = field(default="", kw_only=True)
+    """What the footer shows for the keys of a family: `0-9 x`."""
+
+    @property
+    def handler(self) -> str:
+        """The name of the method that does it, for all actions of one family."""
+        return f"do_{self.id.partition('.')[0]}" if self.argument != "" else f"do_{self.id.replace('.', '_')}"
+
+    def works_on(self, page: str) -> bool:
+        """Tell whether the action belongs to a page."""
+        return not self.pages or page in self.pages
+
+
+_MOVING, _EDITING, _PAGES, _PROGRAM = "Moving", "Editing", "Pages", "Program"
+
+ACTIONS: tuple[Action, ...] = (
+    Action("cursor.down", ("j", "down"), "down", "Next row", _MOVING, palette=False, argument=1),
+    Action("cursor.up", ("k", "up"), "up", "Row before", _MOVING, palette=False, argument=-1),
+    Action("edge.first", ("g", "home"), "first", "First row", _MOVING, palette=False, argument="first"),
+    Action("edge.last", ("G", "end"), "last", "Last row", _MOVING, palette=False, argument="last"),
+    Action("scroll.half_down", ("ctrl+d",), "half down", "Half a page down", _MOVING, palette=False, argument="0.5"),
+    Action("scroll.half_up", ("ctrl+u",), "half up", "Half a page up", _MOVING, palette=False, argument="-0.5"),
+    Action("scroll.down", ("pagedown", "ctrl+f"), "page down", "A page down", _MOVING, palette=False, argument="1"),
+    Action("scroll.up", ("pageup",), "page up", "A page up", _MOVING, palette=False, argument="-1"),
+    Action("panel", ("tab", "shift+tab"), "panel", "Between sheet and panel", _MOVING, palette=False),
+    Action("find", ("/",), "filter", "Filter the offers, or find a row", _MOVING, footer=7),
+    Action("find_again.next", ("n",), "next", "Next row that was found", _MOVING, palette=False, argument=1),
+    Action("find_again.before", ("N",), "before", "Row before that was found", _MOVING, palette=False, argument=-1),
+    Action("open", ("enter", "l", "right"), "open", "Open the row, or edit its value", _EDITING, footer=1, palette=False),
+    Action("back", ("h", "q", "escape", "left"), "back", "Back; q on the list of offers quits", _EDITING, palette=False),
+    Action("edit", ("e",), "edit", "Edit the value, also where enter opens something", _EDITING, footer=2),
+    Action("add", ("a",), "add", "Add what the page lists", _EDITING, footer=3),
+    Action("drop", ("d", "delete"), "delete", "Delete the row; u brings it back", _EDITING, footer=4),
+    Action("move.down", ("J",), "move down", "Move the item down", _EDITING, argument=1),
+    Action("move.up", ("K",), "move up", "Move the item up", _EDITING, argument=-1),
+    Action("undo", ("u",), "undo", "Undo the last edit, on whichever page it was", _EDITING),
+    Action("redo", ("ctrl+r",), "redo", "Make the undone edit again", _EDITING),
+    Action("save", ("ctrl+s",), "save", "Save now: all is saved already", _EDITING, palette=False),
+    *(
+        Action(f"rate.{rating}", ("x" if rating == 10 else str(rating),), "rate", f"Rate the goal {rating}", "Rating",
+               ("fit",), footer=0 if rating else 1, palette=False, argument=rating, key_shown="0-9 x")
+        for rating in range(11)
+    ),
+    Action("rate_clear", ("backspace",), "clear", "Clear the rating", "Rating", ("fit",)),
+    Action("goal.points", ("w",), "weight", "Weight of the goal, for all offers", "Rating", ("fit",), footer=5, argument="points"),
+    Action("goal.must_have", ("m",), "must-have", "Make the goal a must-have from a rating on", "Rating", ("fit",), footer=6, argument="must_have"),
+    Action("page.package", ("O",), "Offer", "The package and what it is worth", _PAGES, (*OFFER_PAGES, "home", "record"), argument="package"),
+    Action("page.fit", ("F",), "Fit", "How well the job serves your goals", _PAGES, (*OFFER_PAGES, "home", "record"), argument="fit"),
+    Action("page.priorities", ("P",), "Priorities", "The two or three items that matter most", _PAGES, (*OFFER_PAGES, "home", "record"), argument="priorities"),
+    Action("page.strategy", ("S",), "Strategy", "What you want and what you know", _PAGES, (*OFFER_PAGES, "home", "record"), argument="strategy"),
+    Action("page.rounds", ("R",), "Rounds", "Who asked what, and what came back", _PAGES, (*OFFER_PAGES, "home", "record"), argument="rounds"),
+    Action("page.decision", ("D",), "Decision", "Accept or decline, and do it well", _PAGES, (*OFFER_PAGES, "home", "record"), argument="decision"),
+    Action("turn.next", ("]",), "next page", "Next page", _PAGES, OFFER_PAGES, palette=False, argument=1),
+    Action("turn.before", ("[",), "page before", "Page before", _PAGES, OFFER_PAGES, palette=False, argument=-1),
+    Action("you", ("p",), "you", "Goals, current job, exchange rates, signature", _PAGES, footer=9),
+    Action("samples", ("s",), "samples", "Copy the sample offers here, while there are none", _PAGES, ("home",)),
+    Action("editor", ("E",), "editor", "Open the file in your editor at this row", _PROGRAM),
+    Action("text", ("T",), "text", "Show the file's text", _PROGRAM),
+    Action("copy_value", ("y",), "copy", "Copy the row's value", _PROGRAM),
+    Action("copy_summary", ("Y",), "copy all", "Copy the page as plain text", _PROGRAM),
+    Action("hide", ("z",), "hide", "Hide or show all amounts", _PROGRAM),
+    Action("problems", ("!",), "problems", "What is wrong in this file, and where", _PROGRAM),
+    Action("help", ("?",), "keys", "All keys of this page", _PROGRAM, footer=10),
+    Action("palette", ("ctrl+p", ":"), "palette", "Find and run any action by its name", _PROGRAM, palette=False),
+    Action("quit", ("ctrl+q",), "quit", "Quit from anywhere; nothing is ever unsaved", _PROGRAM),
+)  # fmt: skip
+
+
+def on_page(page: str) -> Iterator[Action]:
+    """Yield the actions that work on a page, in the order of the registry."""
+    return (action for action in ACTIONS if action.works_on(page))
+
+
+def for_key(key: str, page: str) -> Action | None:
+    """Return what a key does on a page, if anything."""
+    return next((action for action in on_page(page) if key in action.keys), None)
+
+
+def every_key() -> tuple[str, ...]:
+    """Return every key that does something somewhere, once."""
+    return tuple(dict.fromkeys(key for action in ACTIONS for key in action.keys))
+
+
+def key_name(key: str) -> str:
+    """Write a key as it is on the keyboard: `question_mark` is never shown."""
+    names = {"pagedown": "page down", "pageup": "page up", "down": "↓", "up": "↑", "left": "←", "right": "→"}
+    return names.get(key, key)

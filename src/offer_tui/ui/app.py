@@ -1,0 +1,66 @@
+"""The program on a screen."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+from textual.theme import Theme
+
+from offer_tui import bundled
+from offer_tui.files.directory import Directory
+from offer_tui.files.themes import ThemeColours, themes
+from offer_tui.files.workbook import Workbook
+from offer_tui.ui.palette import ActionCommands
+from offer_tui.ui.screens.workbench import Workbench
+
+THEME = "dark"
+
+
+class OfferApp(App[None]):
+    """Opens the workbook of one offers directory."""
+
+    TITLE = "offer-tui"
+    CSS_PATH = [f"styles/{name}.tcss" for name in ("app", "workbench", "reader", "dialog")]
+    COMMANDS = {ActionCommands}
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, directory: Path, *, today: Callable[[], date], home: Path, editor: str) -> None:
+        super().__init__(ansi_color=False)
+        self.workbook = Workbook(Directory(directory))
+        self._today, self._home, self._editor = today, home, editor
+        self.animation_level = "none"
+        for colours in themes(bundled.themes()):
+            self.register_theme(_theme(colours))
+        self.theme = THEME
+
+    def get_default_screen(self) -> Screen[None]:
+        """Start on the workbench."""
+        return Workbench(self.workbook, self._today, self._home, self._editor)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's signature
+        """Leave Textual's own commands out: the registry's actions say what can be done."""
+        return ()
+
+    def action_help_quit(self) -> None:
+        """Say how to quit, where ctrl+c is pressed out of habit."""
+        if isinstance(self.screen, Workbench):
+            self.screen.say("q goes back and quits from the list of offers; ctrl+q quits at once")
+
+
+def _theme(colours: ThemeColours) -> Theme:
+    """Return Textual's theme; texts keep the very colours of the file, whose contrast is tested."""
+    texts = {f"text-{name}": colours.colours[name] for name in ("accent", "success", "warning", "error")}
+    muted = {"text-muted": colours.variables["muted"]} if "muted" in colours.variables else {}
+    variables = {**texts, **muted, **colours.variables}
+    named = dict(colours.colours)
+    return Theme(
+        name=colours.name,
+        primary=named.pop("primary"),
+        dark=colours.dark,
+        ansi=colours.ansi,
+        variables=variables,
+        **named,  # type: ignore[arg-type]  # the rest of COLOURS, which are all colours of a Theme
+    )

@@ -1,0 +1,228 @@
+"""Fields made from the definition of the format: for each kind of key the editor, the reader and the edit."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from offer_tui.core import entry as typed
+from offer_tui.core.edits import Batch, Drop, Edit, Put
+from offer_tui.core.entry_date import read_date
+from offer_tui.core.items import Unit, item, known_item_ids
+from offer_tui.core.keys import KeyPath, Plain, find, same
+from offer_tui.core.reading import Misread, Understood
+from offer_tui.core.shape import Entry, Kind, entry_at
+from offer_tui.core.wording import shown_number
+from offer_tui.ui.rows import Choice, Field
+from offer_tui.ui.view import View
+from offer_tui.ui.words import choice_label, key_label
+
+Reader = Callable[[str], Understood | Misread]
+
+_MONEY = {Unit.YEARLY, Unit.ONCE}
+_AMOUNT_HINT = "185k, 185,000, +4%"
+_DATE_HINT = "24 nov, fri, +3d, 2026-11-24"
+
+
+def key_field(view: View, path: KeyPath, label: str = "") -> Field:
+    """Return the field of a key of the view's file, by what the format says of it."""
+    entry = entry_at(view.of, path)
+    name = str(path[-1]) if isinstance(path[-1], str) else str(path[-2])
+    value = find(view.tree, path)
+    label = label or key_label(name)
+    choices = _choices(view, entry, path)
+    if choices:
+        current = next((one.label for one in choices if same(one.value, value)), "")
+        return Field(label, current, _nothing, edit_of(view, path), kind="choice", choices=choices)
+    kind: Literal["line", "lines"] = "lines" if entry.kind is Kind.LINES or (entry.many and entry.kind is Kind.LINE) else "line"
+    reader, hint = _reader(view, entry, path, value)
+    return Field(label, as_typed(value), reader, edit_of(view, path), kind=kind, hint=hint)
+
+
+def edit_of(view: View, path: KeyPath) -> Callable[[Plain | None], Edit | None]:
+    """Return what makes the edit of one key: None removes it, the same value is no edit."""
+
+    def edit(value: Plain | None) -> Edit | None:
+        before = find(view.tree, path)
+        if same(before, value):
+            return None
+        return Drop(path) if value is None else Put(path, value)
+
+    return edit
+
+
+def as_typed(value: Plain | None) -> str:
+    """Write a value as a person would type it, so that an editor can start with it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int | Decimal):
+        return shown_number(Decimal(value))
+    if isinstance(value, str):
+        return value
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Sequence):
+        items = [as_typed(one) for one in value]
+        return "\n".join(items) if any(isinstance(one, str) for one in value) else ", ".join(items)
+    return ""
+
+
+def figure_field(view: View, path: KeyPath, item_id: str, label: str) -> Field:
+    """Return the field of a figure in the unit of an item."""
+    value = find(view.tree, path)
+    reader, hint = _figure_reader(view, item_id, value)
+    return Field(label, as_typed(value), reader, edit_of(view, path), hint=hint)
+
+
+def bonus_field(view: View) -> Field:
+    """Return the field of the target bonus, which takes `15%` of base as well as an amount.
+
+    Its value is a table of the one key that was meant, so that the edit can drop the other.
+    """
+    package = ("package",)
+    percent = find(view.tree, (*package, "target_bonus_percent"))
+    amount = find(view.tree, (*package, "target_bonus"))
+
+    def read(text: str) -> Understood | Misread:
+        share = text.strip().endswith("%") and not text.strip().startswith(("+", "-"))
+        found = (
+            typed.read_percent(text, most=Decimal(1000))
+            if share
+            else typed.read_amount(text, currency=view.currency, before=_decimal(amount))
+        )
+        if isinstance(found, Misread) or found.value is None:
+            return found
+        key = "target_bonus_percent" if share else "target_bonus"
+        return Understood({key: found.value}, f"{found.meaning} of base" if share else found.meaning)
+
+    def edit(value: Plain | None) -> Edit | None:
+        wanted = value if isinstance(value, Mapping) else {}
+        parts = [edit_of(view, (*package, key))(wanted.get(key)) for key in ("target_bonus_percent", "target_bonus")]
+        made = tuple(part for part in parts if part is not None)
+        return Batch(made) if made else None
+
+    start = f"{as_typed(percent)}%" if percent is not None else as_typed(amount)
+    return Field("Target bonus", start, read, edit, hint="15% or 24k")
+
+
+def _nothing(_: str) -> Understood | Misread:
+    return Understood(None)
+
+
+def _choices(view: View, entry: Entry, path: KeyPath) -> tuple[Choice, ...]:
+    """Return what can be chosen for a key; nothing where it is typed."""
+    if entry.many:
+        return ()
+    if entry.kind is Kind.FLAG:
+        return Choice(True, "yes"), Choice(False, "no"), Choice(None, "not said")
+    if entry.kind is Kind.CHOICE:
+        # Status is never empty, so nothing to take away.
+        rest = () if path == ("status",) else (Choice(None, "not said"),)
+        return *(Choice(one, choice_label(one)) for one in entry.choices), *rest
+    if entry.kind is Kind.ITEM:
+        return item_choices(view)
+    if entry.kind is Kind.PERSON:
+        people = (Choice(one.id, one.name or one.id, one.role) for one in view.offer.people)
+        return *people, Choice(None, "nobody")
+    if entry.kind is Kind.OFFER:
+        return *(Choice(slug, slug) for slug in view.slugs if slug != view.name), Choice(None, "none")
+    return ()
+
+
+def item_choices(view: View, without: Sequence[str] = ()) -> tuple[Choice, ...]:
+    """Return the items that can be negotiated, each with what is offered of it."""
+    found = []
+    for item_id in known_item_ids(view.offer):
+        known = item(item_id)
+        if known is not None and item_id not in without:
+            found.append(Choice(item_id, known.label))
+    return tuple(found)
+
+
+def _reader(view: View, entry: Entry, path: KeyPath, value: Plain | None) -> tuple[Reader, str]:  # noqa: PLR0911 - one return a kind
+    before = _decimal(value)
+    if entry.many:
+        return _list_reader(view, entry)
+    if entry.kind is Kind.FIGURE:
+        return _figure_reader(view, _item_of(view, path), value)
+    if entry.kind in (Kind.AMOUNT, Kind.NUMBER, Kind.PERCENT, Kind.COUNT):
+        bounds = {name: bound for name, bound in (("least", entry.least), ("most", entry.most)) if bound is not None}
+        if entry.kind is Kind.AMOUNT:
+            least = Decimal(-(10**12)) if entry.least is None else entry.least
+            return lambda text: typed.read_amount(text, currency=view.currency, before=before, least=least), _AMOUNT_HINT
+        if entry.kind is Kind.PERCENT:
+            return lambda text: typed.read_percent(text, before=before, **bounds), "15%"
+        if entry.kind is Kind.NUMBER:
+            least, most = bounds.get("least", Decimal(0)), bounds.get("most", Decimal(10**12))
+            return lambda text: typed.read_number(text, before=before, least=least, most=most), "a number"
+        whole = {name: int(bound) for name, bound in bounds.items()}
+        unit = str(path[-1]).rpartition("_")[2]
+        return lambda text: typed.read_count(text, before=_int(before), unit=unit, **whole), "a whole number"
+    if entry.kind is Kind.DATE:
+        day = value if isinstance(value, date) else None
+        return lambda text: read_date(text, view.today, day), _DATE_HINT
+    if entry.kind is Kind.LINES:
+        return typed.read_lines, ""
+    if entry.kind is Kind.CURRENCY:
+        return lambda text: typed.read_currency(text, required=entry.required), "USD"
+    if entry.kind is Kind.IDENTIFIER:
+        return lambda text: typed.read_identifier(text), "letters, digits, - and _"
+    return lambda text: typed.read_line(text, required=entry.required), ""
+
+
+def _list_reader(view: View, entry: Entry) -> tuple[Reader, str]:
+    if entry.kind in (Kind.PERCENT, Kind.NUMBER):
+        return lambda text: typed.read_numbers(text), "5, 15, 40, 40"
+    if entry.kind is Kind.LINE:
+        return lambda text: typed.read_list(text), ""
+    known = [one.id for one in (view.offer.people if entry.kind is Kind.PERSON else view.offer.research)]
+
+    def read(text: str) -> Understood | Misread:
+        names = typed.read_list(text.replace(",", "\n"))
+        if isinstance(names, Understood) and isinstance(names.value, Sequence):
+            unknown = [str(name) for name in names.value if name not in known]
+            if unknown:
+                return Misread(f"{unknown[0]} is none of {', '.join(known) or 'them: add one on the Strategy page'}")
+        return names
+
+    return read, ", ".join(known)
+
+
+def _figure_reader(view: View, item_id: str, value: Plain | None) -> tuple[Reader, str]:
+    known = item(item_id)
+    unit = known.unit if known is not None else Unit.ANY
+    before = _decimal(value)
+    if unit in _MONEY:
+        return lambda text: typed.read_amount(text, currency=view.currency, before=before), _AMOUNT_HINT
+    if unit is Unit.DAYS:
+        return lambda text: typed.read_number(text, before=before, unit="days"), "a number of days"
+    if unit is Unit.DATE:
+        day = value if isinstance(value, date) else None
+        return lambda text: read_date(text, view.today, day), _DATE_HINT
+    if unit is Unit.WORD:
+        return lambda text: typed.read_line(text), ""
+
+    def read(text: str) -> Understood | Misread:
+        number = typed.read_amount(text, currency=view.currency, before=before)
+        return number if isinstance(number, Understood) else typed.read_line(text)
+
+    return read, ""
+
+
+def _item_of(view: View, path: KeyPath) -> str:
+    """Return the item whose unit a figure has: that of its row, or the custom item itself."""
+    if path[:2] == ("package", "custom"):
+        return f"custom.{path[2]}"
+    row = find(view.tree, path[:-1])
+    found = row.get("item") if isinstance(row, Mapping) else None
+    return found if isinstance(found, str) else ""
+
+
+def _decimal(value: Plain | None) -> Decimal | None:
+    return Decimal(value) if isinstance(value, int | Decimal) and not isinstance(value, bool) else None
+
+
+def _int(value: Decimal | None) -> int | None:
+    return None if value is None else int(value)

@@ -1,0 +1,140 @@
+"""How closely the job serves the career goals."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import ClassVar
+
+from offer_tui.core.edits import Edit, Put
+from offer_tui.core.entry import read_line
+from offer_tui.core.fit import Scored, Verdict
+from offer_tui.core.fit_words import one_decimal, sentences, shown_score, shown_verdict
+from offer_tui.core.keys import KeyPath, Plain
+from offer_tui.core.offer import Offer
+from offer_tui.core.slugs import slug
+from offer_tui.core.wording import shown_number
+from offer_tui.ui import glyphs
+from offer_tui.ui.fields import key_field
+from offer_tui.ui.pages.page import Addition, Page, append, row_id
+from offer_tui.ui.rows import Column, Field, Line, Row, Span, Tone, line
+from offer_tui.ui.view import View
+
+FIRST_POINTS = 50
+"""What a new goal weighs until it is given its own weight."""
+TOP = 10
+
+TONES = {Verdict.STRONG: Tone.GOOD, Verdict.NOT_A_FIT: Tone.BAD, Verdict.POSSIBLE: Tone.WARN, Verdict.UNDECIDED: Tone.PLAIN}
+
+
+class FitPage(Page):
+    """A row for each career goal: its weight, this job's rating of it, and the evidence."""
+
+    id: ClassVar[str] = "fit"
+    title: ClassVar[str] = "Fit"
+
+    def columns(self, view: View) -> tuple[Column, ...]:  # noqa: ARG002 - the same for all
+        """Return goal, weight, rating, evidence."""
+        return (
+            Column("Career goal", least=16, most=36, grow=2),
+            Column("Weight", align="right", least=6),
+            Column("Rating", least=14, most=16),
+            Column("Evidence", least=12, grow=3, hide=1),
+        )
+
+    def rows(self, view: View) -> tuple[Row, ...]:
+        """Return the goals of the profile, in its order."""
+        return tuple(_goal_row(view, scored) for scored in view.fit.goals)
+
+    def empty(self, view: View) -> tuple[Line, ...]:  # noqa: ARG002 - the same for all
+        """Say what goals are for."""
+        return (
+            line("No career goals yet."),
+            line(""),
+            line("First ask how closely the job serves your goals; until that is settled"),
+            line("there is nothing to negotiate."),
+            line(""),
+            line("Press ", Span("a", Tone.ACCENT), " to write down the first goal. Your goals serve all offers."),
+        )
+
+    def panel(self, view: View, row: Row | None, width: int) -> tuple[Line, ...]:  # noqa: ARG002 - the same for all rows
+        """Return the score as an interval with the verdict and what still decides it."""
+        fit = view.fit
+        if not fit.goals:
+            return ()
+        rule = min(30, width - 30)
+        score = shown_score(fit)
+        bar = (
+            Span("Fit    ", Tone.STRONG),
+            Span(glyphs.LEFT_END, Tone.MUTED),
+            *interval(fit.low, fit.high, rule),
+            Span(glyphs.RIGHT_END, Tone.MUTED),
+            Span(f" {score}  ", Tone.STRONG),
+            Span(shown_verdict(fit.verdict), TONES[fit.verdict]),
+        )
+        covered = f"{fit.coverage_percent:.0f} % of the weight is rated"
+        must = f"{len(fit.missed)} must-have missed" if fit.missed else "no must-have missed"
+        bounds = f"       weak < {one_decimal(fit.weak)}   strong ≥ {one_decimal(fit.strong)}"
+        return (
+            bar,
+            line(Span(bounds, Tone.MUTED)),
+            line(""),
+            *(line(sentence) for sentence in sentences(fit)),
+            line(Span(f"{covered}; {must}.", Tone.MUTED)),
+        )
+
+    def additions(self, view: View, row: Row | None) -> tuple[Addition, ...]:  # noqa: ARG002 - at the end, wherever the cursor is
+        """Return a new goal, which belongs to the profile."""
+        return (goal_addition(view),)
+
+
+def goal_addition(view: View) -> Addition:
+    """Return what adds a career goal to the profile."""
+    taken = [goal.id for goal in view.profile.goals]
+    on_fit = view.of is Offer
+
+    def edit(answers: Sequence[Plain | None]) -> Edit:
+        name = str(answers[0])
+        return append(view.profile_tree, ("goals",), {"id": slug(name, taken), "name": name, "points": FIRST_POINTS})
+
+    def goes_to(answers: Sequence[Plain | None]) -> str:
+        return f"goal/{slug(str(answers[0]), taken)}" if on_fit else row_id(("goals", len(taken)))
+
+    question = Field("Career goal", "", lambda text: read_line(text, required=True), lambda _: None)
+    return Addition("a career goal", (question,), edit, goes_to, in_profile=True)
+
+
+def interval(low: Decimal, high: Decimal, width: int) -> tuple[Span, ...]:
+    """Return a scale of 0 to 10 with the interval drawn full; at least one cell of it always is."""
+    start = min(int(low * width / TOP), width - 1)
+    end = max(start + 1, round(high * width / TOP))
+    return (
+        Span(glyphs.RULE * start, Tone.MUTED),
+        Span(glyphs.FULL * (end - start), Tone.ACCENT),
+        Span(glyphs.RULE * (width - end), Tone.MUTED),
+    )
+
+
+def rating_path(goal_id: str) -> KeyPath:
+    """Return where an offer keeps its rating of a goal."""
+    return ("fit", goal_id, "rating")
+
+
+def rating_edit(goal_id: str, rating: int) -> Edit:
+    """Return the edit that rates a goal."""
+    return Put(rating_path(goal_id), rating)
+
+
+def _goal_row(view: View, scored: Scored) -> Row:
+    goal, rating = scored.goal, scored.rating
+    evidence = view.offer.fit[goal.id].evidence if goal.id in view.offer.fit else ""
+    must = goal.must_have is not None
+    missed = must and rating is not None and rating < (goal.must_have or 0)
+    if rating is None:
+        rated = line(Span("not rated", Tone.MUTED))
+    else:
+        tone = Tone.BAD if missed else Tone.ACCENT
+        rated = line(Span(glyphs.bar(float(rating) / TOP, TOP), tone), f" {shown_number(rating):>3}")
+    weight = shown_number(goal.points) if goal.points is not None else glyphs.DASH
+    mark = Span("!", Tone.BAD if missed else Tone.WARN) if must else Span(" ")
+    cells = (line(goal.name or goal.id), line(f"{weight} ", mark), rated, line(Span(evidence or glyphs.DASH, Tone.PLAIN if evidence else Tone.MUTED)))
+    path = ("fit", goal.id, "evidence")
+    return Row(f"goal/{goal.id}", cells, path=path, field=key_field(view, path, "Evidence"), column=3, copy=goal.name)

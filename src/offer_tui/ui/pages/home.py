@@ -1,0 +1,106 @@
+"""All offers, a row each, and which of them needs something next."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import ClassVar
+
+from offer_tui.core.fit import Verdict
+from offer_tui.core.fit_words import shown_score
+from offer_tui.core.offer import Offer
+from offer_tui.core.problems import Problem
+from offer_tui.core.wording import days_between_words
+from offer_tui.ui import glyphs
+from offer_tui.ui.pages.fit import TONES
+from offer_tui.ui.rows import Column, Line, Row, Span, Tone, line
+from offer_tui.ui.view import View
+
+COLUMNS = (
+    Column("Company", least=12, most=30, grow=2),
+    Column("Role", least=8, most=30, grow=1, hide=3),
+    Column("Fit", align="right", least=4),
+    Column("Year 1", align="right", least=8),
+    Column("Stage", least=8, hide=2),
+    Column("Reply by", least=8),
+)
+
+CLOSED = ("accepted", "declined", "withdrawn", "expired")
+SOON = 2
+"""Days before a reply is due from which it is marked."""
+
+FIRST_RUN: tuple[Line, ...] = (
+    line("No offers yet."),
+    line(""),
+    line("Press ", Span("a", Tone.ACCENT), " to write down an offer: company, role and currency are enough."),
+    line("Press ", Span("s", Tone.ACCENT), " to copy the sample offers here and look around;"),
+    line("       they are yours to change, and d throws one away."),
+    line(""),
+    line("Each offer is one TOML file that you can also edit and keep in git."),
+)
+
+
+def offer_row(view: View) -> Row:
+    """Return the row of a readable offer."""
+    offer = view.offer
+    fit = view.fit
+    score = Span(shown_score(fit), TONES[fit.verdict]) if fit.goals and fit.coverage_percent else Span(glyphs.DASH, Tone.MUTED)
+    sign = Span(" ✗" if fit.verdict is Verdict.NOT_A_FIT and fit.coverage_percent else "", Tone.BAD)
+    year = view.pay.years[0].total
+    closed = offer.status in CLOSED
+    total = Span(view.amount(year) if year else glyphs.DASH, Tone.MUTED if closed else Tone.PLAIN)
+    cells = (line(offer.company), line(offer.role), (score, sign), line(total), line(stage(offer)), reply(offer, view.today))
+    return Row(view.name, cells, path=("company",), copy=offer.company)
+
+
+def broken_row(slug: str, problems: Sequence[Problem]) -> Row:
+    """Return the row of a file that cannot be used, with its first mistake and where it is."""
+    first = problems[0]
+    more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+    key = f"{first.key[-1]}: " if first.key else ""
+    return Row(slug, wide=line(Span(f"{glyphs.BROKEN} {slug}.toml", Tone.BAD), f"  line {first.line}: {key}{first.message}{more}"), copy=str(first))
+
+
+def stage(offer: Offer) -> str:
+    """Say where an offer stands: its status, or the round it is in."""
+    if offer.status == "negotiating" and offer.rounds:
+        return f"round {len(offer.rounds)}/3"
+    return "offer" if offer.status == "considering" and offer.dates.received else offer.status
+
+
+def reply(offer: Offer, today: date) -> Line:
+    """Say when the reply is due, marked where that is soon or past and the offer still open."""
+    day = offer.dates.reply_by
+    if day is None or offer.status in CLOSED:
+        return line(Span(glyphs.DASH, Tone.MUTED))
+    urgent = (day - today).days <= SOON
+    return line(Span(days_between_words(today, day), Tone.WARN if urgent else Tone.PLAIN), Span("  !" if urgent else "", Tone.WARN))
+
+
+def next_step(views: Mapping[str, View], broken: Sequence[str]) -> Line:
+    """Say which offer needs something first, and what: the open one whose reply is due first."""
+    if broken:
+        return line(Span("Next: ", Tone.STRONG), f"{broken[0]}.toml {glyphs.DASH} enter shows what is wrong, E mends it in your editor.")
+    waiting = [view for view in views.values() if view.offer.status not in CLOSED]
+    if not waiting:
+        return line("")
+    first = min(waiting, key=lambda view: (view.offer.dates.reply_by or date.max, view.name))
+    what = " ".join(_needs(first))
+    return line(Span("Next: ", Tone.STRONG), f"{first.offer.company} {glyphs.DASH} {what}")
+
+
+def _needs(view: View) -> list[str]:
+    fit, offer = view.fit, view.offer
+    due = [f"Reply is due {days_between_words(view.today, offer.dates.reply_by)}."] if offer.dates.reply_by else []
+    if not fit.goals:
+        return ["write down your career goals first (F).", *due]
+    if fit.unrated and fit.settled_as is None:
+        count = len(fit.unrated)
+        return [f"rate {count} more goal{'s' if count > 1 else ''}; the verdict can still change.", *due]
+    if fit.verdict is Verdict.NOT_A_FIT:
+        return ["not a fit by your own bar; decline it well (D).", *due]
+    if not offer.package.base_salary:
+        return ["fill in the package (O).", *due]
+    if len(offer.priorities) < len(("two", "items")):
+        return ["rank the two or three items that matter most (P).", *due]
+    if not offer.rounds:
+        return ["plan the first round, or accept (R).", *due]
+    return ["write down what came back (R), or decide (D).", *due]

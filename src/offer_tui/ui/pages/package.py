@@ -1,0 +1,258 @@
+"""What is on offer, and what it is worth year by year."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import ClassVar
+
+from offer_tui.core.benefits import yearly_worth
+from offer_tui.core.compensation import Compensation, Part, target_bonus, vacation_day_worth
+from offer_tui.core.amounts import product
+from offer_tui.core.edits import Edit, Put
+from offer_tui.core.entry import read_line
+from offer_tui.core.explain import compensation_sources
+from offer_tui.core.keys import KeyPath, Plain
+from offer_tui.core.package import Benefit, Grant, OneOff
+from offer_tui.core.shape import entry_at
+from offer_tui.core.slugs import slug
+from offer_tui.core.vesting import worth_today
+from offer_tui.core.wording import shown_number
+from offer_tui.ui import glyphs
+from offer_tui.ui.fields import bonus_field
+from offer_tui.ui.pages.page import LABELLED, Addition, Page, append, gap, heading, key_row, row_id
+from offer_tui.ui.pages.record import RecordPage
+from offer_tui.ui.rows import Column, Field, Line, Row, Span, Tone, line
+from offer_tui.ui.view import View
+from offer_tui.ui.words import choice_label
+
+DAYS = ("received", "thanked", "time_requested", "written", "reply_by", "start")
+_PARTS = {
+    Part.BASE: "Base",
+    Part.BONUS: "Bonus",
+    Part.ONE_OFF: "One-off",
+    Part.EQUITY: "Stock",
+    Part.BENEFITS: "Benefits",
+}
+_FIGURE = 11
+"""Cells of a figure in the table of years."""
+_BAR = 7
+
+
+class PackagePage(Page):
+    """A row for each element of the package, then the dates and what the offer is about."""
+
+    id: ClassVar[str] = "package"
+    title: ClassVar[str] = "Offer"
+
+    def columns(self, view: View) -> tuple[Column, ...]:  # noqa: ARG002 - the same for all
+        """Return label, value, remark."""
+        return LABELLED
+
+    def rows(self, view: View) -> tuple[Row, ...]:
+        """Return package, dates and the rest."""
+        package = ("package",)
+        pay = view.offer.package
+        rows = [
+            key_row(view, (*package, "base_salary"), view.number(pay.base_salary), remark=_market(view, "base_salary")),
+            key_row(view, (*package, "raise_percent"), _share(pay.raise_percent, " a year")),
+            _bonus_row(view),
+            key_row(view, (*package, "bonus_payout_percent"), _share(pay.bonus_payout_percent, " of target"), label="Bonus expected",
+                    remark=_muted("" if pay.bonus_payout_percent is not None else "100 % of target if left out")),
+        ]  # fmt: skip
+        rows += [_one_off_row(view, number, one) for number, one in enumerate(pay.one_off)]
+        rows += [_grant_row(view, number, one) for number, one in enumerate(pay.grant)]
+        rows += [_benefit_row(view, number, one) for number, one in enumerate(pay.benefit)]
+        rows += [
+            key_row(view, (*package, "vacation_days"), _counted(pay.vacation_days, "days"), remark=_vacation(view)),
+            key_row(view, (*package, "remote_days"), _counted(pay.remote_days, "days a week")),
+            key_row(view, (*package, "level")),
+        ]
+        for name, custom in pay.custom.items():
+            path = (*package, "custom", name)
+            worth = f"worth {view.number(custom.yearly_value)} a year" if custom.yearly_value is not None else ""
+            text = f"{view.figure(custom.offered)} {custom.unit}".strip()
+            rows.append(Row(row_id(path), (line(name.replace("-", " ").capitalize()), line(text), _muted(worth)), path=path, copy=text))
+        rows += [gap("dates"), heading("Dates")]
+        for key in DAYS:
+            day = getattr(view.offer.dates, key)
+            rows.append(key_row(view, ("dates", key), view.day(day), remark=_muted(view.distance(day))))
+        rows += [gap("about"), heading("About")]
+        rows += [key_row(view, (key,)) for key in ("company", "role", "location", "currency", "status")]
+        more: tuple[KeyPath, ...] = (*((*package, key) for key in ("bonus_guaranteed", "bonus_paid_month", "cost_of_living")), ("notes",))
+        rows += [key_row(view, path, remark=_muted(entry_at(view.of, path).doc)) for path in more]
+        return tuple(rows)
+
+    def panel(self, view: View, row: Row | None, width: int) -> tuple[Line, ...]:
+        """Return the table of years, and what the selected row's figures are made of."""
+        pay = view.pay
+        if not pay.total:
+            return (line(Span("Fill in the package: its worth, year by year, shows here.", Tone.MUTED)),)
+        years = len(pay.years)
+        # Guaranteed is the most important column after the years: the sum goes first when there is no room.
+        room = (width - 10) // _FIGURE
+        with_sum = room >= years + 2
+        shown = min(years, room - 1)
+        lines = list(_table(view, pay, shown, with_sum=with_sum))
+        part = _part_of(row)
+        if part is not None:
+            lines.append(line(""))
+            lines += [line(Span(f"Year 1 {_PARTS[part].lower()}: {text}", Tone.MUTED)) for text in _sources(view, part)]
+        return tuple(lines)
+
+    def additions(self, view: View, row: Row | None) -> tuple[Addition, ...]:  # noqa: ARG002 - each goes to the end of its list
+        """Return the kinds of payments, grants, benefits and an item of one's own."""
+        found = []
+        for table, label in (("one_off", ""), ("grant", ""), ("benefit", "")):
+            path: KeyPath = ("package", table)
+            entry = entry_at(view.of, (*path, 0, "kind"))
+            found += [_addition(view, path, kind, label) for kind in entry.choices]
+        return (*found, _custom_addition(view))
+
+    def opened(self, view: View, row: Row) -> Page | None:  # noqa: ARG002 - by its place alone
+        """Return the page of a payment, a grant, a benefit or an item of one's own."""
+        if len(row.path) == len(("package", "grant", 0)) and row.path[0] == "package":
+            return RecordPage(row.path, row.cells[0][0].text)
+        return None
+
+
+def _addition(view: View, path: KeyPath, kind: str, label: str) -> Addition:
+    names = {"other": "another payment" if path[-1] == "one_off" else "another benefit", "cash": "deferred cash", "options": "options"}
+    count = len(getattr(view.offer.package, str(path[-1])))
+
+    def edit(_: Sequence[Plain | None]) -> Edit:
+        return append(view.tree, path, {"kind": kind})
+
+    return Addition(label or names.get(kind, choice_label(kind)), (), edit, lambda _: row_id((*path, count)), opens=True)
+
+
+def _custom_addition(view: View) -> Addition:
+    taken = tuple(view.offer.package.custom)
+    question = Field("Name of the item", "", lambda text: read_line(text, required=True), lambda _: None)
+
+    def path(answers: Sequence[Plain | None]) -> KeyPath:
+        return ("package", "custom", slug(str(answers[0]), taken))
+
+    def edit(answers: Sequence[Plain | None]) -> Edit:
+        return Put((*path(answers), "unit"), "")
+
+    return Addition("an item of your own", (question,), edit, lambda answers: row_id(path(answers)), opens=True)
+
+
+def _muted(text: str) -> Line:
+    return line(Span(text, Tone.MUTED))
+
+
+def _share(value: Decimal | None, rest: str) -> str:
+    return glyphs.DASH if value is None else f"{shown_number(value)} %{rest}"
+
+
+def _counted(value: Decimal | None, unit: str) -> str:
+    return glyphs.DASH if value is None else f"{shown_number(value)} {unit}"
+
+
+def _market(view: View, item_id: str) -> Line:
+    """Say what the research points span, in one remark."""
+    points = [point for point in view.offer.research if point.item == item_id]
+    figures = [one for point in points for one in (point.low, point.mid, point.high) if isinstance(one, Decimal)]
+    if not figures:
+        return ()
+    count = f"{len(points)} point{'s' if len(points) > 1 else ''}"
+    return _muted(f"market {view.number(min(figures))} to {view.number(max(figures))}, {count}")
+
+
+def _bonus_row(view: View) -> Row:
+    pay = view.offer.package
+    factors = target_bonus(pay, pay.base_salary)
+    amount = view.number(product(factors), 0) if factors is not None else glyphs.DASH
+    given = pay.target_bonus is None and pay.target_bonus_percent is not None
+    text = f"{shown_number(pay.target_bonus_percent or Decimal(0))} % {glyphs.ARROW} {amount}" if given else amount
+    path = ("package", "target_bonus_percent" if given else "target_bonus")
+    remark = "promised" if pay.bonus_guaranteed else ""
+    tone = Tone.MUTED if factors is None else Tone.PLAIN
+    return Row("package/bonus", (line("Target bonus"), line(Span(text, tone)), _muted(remark)), path=path, field=bonus_field(view), copy=text)
+
+
+def _one_off_row(view: View, number: int, one: OneOff) -> Row:
+    path = ("package", "one_off", number)
+    parts = [f"paid in month {one.paid_month}"] if one.paid_month else []
+    if one.clawback_months:
+        how = "pro rata" if one.clawback == "prorated" else "in full"
+        parts.append(f"back {how} if gone < {one.clawback_months} mo")
+    name = one.name or choice_label(one.kind).capitalize()
+    field = key_row(view, (*path, "amount")).field
+    text = view.number(one.amount)
+    return Row(row_id(path), (line(name), line(text), _muted(", ".join(parts))), path=path, field=field, copy=text)
+
+
+def _grant_row(view: View, number: int, grant: Grant) -> Row:
+    path = ("package", "grant", number)
+    kind = {"rsu": "RSU", "options": "options", "cash": "cash"}.get(grant.kind, grant.kind)
+    if grant.each_year_value is not None:
+        text = f"{view.number(grant.each_year_value)} each year"
+    elif grant.shares is not None:
+        price = grant.strike if grant.kind == "options" else grant.price
+        text = f"{shown_number(grant.shares)} {kind}" + (f" at {view.number(price)}" if price is not None else "")
+    else:
+        text = f"{view.number(grant.value)} {kind}"
+    label = "Refresh grants" if grant.each_year_value is not None else "Options" if grant.kind == "options" else "Stock"
+    parts = [f"worth {view.number(worth, 0)}"] if (worth := worth_today(grant)) is not None and grant.kind != "cash" else []
+    if grant.by_year_percent:
+        parts.append(" / ".join(shown_number(one) for one in grant.by_year_percent) + " % a year")
+    elif grant.months:
+        parts.append(f"{grant.months} months")
+    parts += [f"cliff {grant.cliff_months}"] if grant.cliff_months else []
+    parts += [] if grant.liquid else ["cannot be sold yet"]
+    return Row(row_id(path), (line(label), line(text), _muted(", ".join(parts))), path=path, copy=text)
+
+
+def _benefit_row(view: View, number: int, benefit: Benefit) -> Row:
+    path = ("package", "benefit", number)
+    worth = yearly_worth(benefit, view.offer.package.base_salary or Decimal(0))
+    name = benefit.name or choice_label(benefit.kind).capitalize()
+    text = f"{view.number(worth, 0)} a year"
+    kind = choice_label(benefit.kind) if benefit.name else ""
+    return Row(row_id(path), (line(name), line(text), _muted(kind)), path=path, copy=text)
+
+
+def _vacation(view: View) -> Line:
+    pay = view.offer.package
+    if pay.vacation_days is None or pay.base_salary is None:
+        return ()
+    return _muted(f"worth {view.number(vacation_day_worth(pay.base_salary) * pay.vacation_days, 0)}")
+
+
+def _part_of(row: Row | None) -> Part | None:
+    """Return the part of a year that a row feeds."""
+    if row is None or not row.path or row.path[0] != "package" or len(row.path) < len(("package", "key")):
+        return None
+    parts = {"base_salary": Part.BASE, "raise_percent": Part.BASE, "one_off": Part.ONE_OFF, "grant": Part.EQUITY, "benefit": Part.BENEFITS}
+    key = str(row.path[1])
+    return Part.BONUS if "bonus" in key else parts.get(key)
+
+
+def _sources(view: View, part: Part) -> tuple[str, ...]:
+    return () if view.hide else compensation_sources(view.pay.years[0], part)
+
+
+def _table(view: View, pay: Compensation, years: int, *, with_sum: bool) -> tuple[Line, ...]:
+    """Return the parts of each year, their total as figure and bar, and what is guaranteed."""
+    first, last = pay.years[:years], pay.years
+
+    def cells(values: Sequence[Decimal], tone: Tone, name: str) -> Line:
+        texts = "".join(f"{view.number(value, 0):>{_FIGURE}}" for value in values)
+        return line(Span(f"{name:<10}", tone), Span(texts, tone))
+
+    titles = [*(f"Year {year.year}" for year in first), *(["Sum"] if with_sum else []), "Guaranteed"]
+    lines = [line(Span(" " * 10 + "".join(f"{title:>{_FIGURE}}" for title in titles), Tone.MUTED))]
+    for part, name in _PARTS.items():
+        if any(year.part(part) for year in last):
+            sure = sum((piece.amount for year in last for piece in year.pieces if piece.part is part and piece.certainty == "guaranteed"), Decimal(0))
+            values = [year.part(part) for year in first]
+            lines.append(cells([*values, *([pay.part(part)] if with_sum else []), sure], Tone.PLAIN, name))
+    totals = [year.total for year in first]
+    lines.append(cells([*totals, *([pay.total] if with_sum else []), pay.guaranteed], Tone.STRONG, "Total"))
+    top = max(year.total for year in last)
+    bars = "".join(f"{glyphs.bar(float(value / top), _BAR).replace(glyphs.EMPTY, ' '):>{_FIGURE}}" for value in totals) if top > 0 else ""
+    lines.append(line(" " * 10, Span(bars, Tone.ACCENT)))
+    if pay.speculative:
+        lines.append(line(Span(f"Of the sum {view.number(pay.speculative, 0)} is speculative: it cannot be sold or was not promised.", Tone.WARN)))
+    return tuple(lines)

@@ -1,0 +1,150 @@
+"""The two or three items that matter most, ranked."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import ClassVar
+
+from offer_tui.core.edits import Edit
+from offer_tui.core.items import item, known_item_ids, offered
+from offer_tui.core.keys import Plain
+from offer_tui.core.priorities import Standing, standings, total_progress
+from offer_tui.core.reading import Understood
+from offer_tui.core.rounds import courses
+from offer_tui.ui import glyphs
+from offer_tui.ui.fields import figure_field, item_choices
+from offer_tui.ui.pages.page import Addition, Page, append, row_id
+from offer_tui.ui.pages.record import RecordPage
+from offer_tui.ui.rows import Column, Field, Line, Row, Span, Tone, line
+from offer_tui.ui.view import View
+
+BAR = 10
+MOST = 3
+
+
+class PrioritiesPage(Page):
+    """A row for each ranked item: what was offered, where to walk away, what is desired, what is on the table."""
+
+    id: ClassVar[str] = "priorities"
+    title: ClassVar[str] = "Priorities"
+
+    def columns(self, view: View) -> tuple[Column, ...]:  # noqa: ARG002 - the same for all
+        """Return rank, item, the four figures, weight and progress."""
+        return (
+            Column("#", align="right", least=2),
+            Column("Item", least=10, most=24, grow=1),
+            Column("Offered", align="right", least=7, hide=2),
+            Column("Walk away", align="right", least=9),
+            Column("Desired", align="right", least=7),
+            Column("Now", align="right", least=7),
+            Column("Weight", align="right", least=6, hide=3),
+            Column("Progress", least=BAR, hide=1),
+        )
+
+    def rows(self, view: View) -> tuple[Row, ...]:
+        """Return the priorities in rank order."""
+        return tuple(_row(view, rank, one) for rank, one in enumerate(standings(view.offer)))
+
+    def empty(self, view: View) -> tuple[Line, ...]:  # noqa: ARG002 - the same for all
+        """Say what priorities are for."""
+        return (
+            line("Nothing is ranked yet."),
+            line(""),
+            line("Look at all elements of the package and choose the two or three that"),
+            line("matter most to you. What do you want of each, and where do you walk away?"),
+            line(""),
+            line("Press ", Span("a", Tone.ACCENT), " to choose the first."),
+        )
+
+    def panel(self, view: View, row: Row | None, width: int) -> tuple[Line, ...]:  # noqa: ARG002 - lines are cut by the panel
+        """Return the progress of all, the course of the selected one, and what else could be ranked."""
+        if not view.offer.priorities:
+            return ()
+        total = total_progress(view.offer)
+        lines: list[Line] = []
+        if total.offered is not None and total.now is not None:
+            for name, part in (("As offered", total.offered), ("Now", total.now)):
+                bar = glyphs.bar(float(part), BAR * 2)
+                lines.append(line(f"{name:<11}", Span(bar, Tone.ACCENT), f" {percent(part)} of the way to what you want"))
+        else:
+            lines.append(line(Span("Give each item a walk-away point and a desired value to see how far you are.", Tone.MUTED)))
+        lines.append(line(""))
+        lines += self._selected(view, row)
+        others = [found.label for one in known_item_ids(view.offer) if (found := item(one)) and one not in _ranked(view)]
+        count = len(view.offer.priorities)
+        if count < MOST:
+            advice = "one or two more" if count == 1 else "one more, if it matters as much"
+            lines.append(line(Span(f"a adds {advice}: {', '.join(others)}.", Tone.MUTED)))
+        elif count > MOST:
+            lines.append(line(Span(f"{count} items are ranked; keep the two or three that matter most.", Tone.WARN)))
+        return tuple(lines)
+
+    def _selected(self, view: View, row: Row | None) -> list[Line]:
+        """Return the course of the selected item through the rounds, and why it matters."""
+        number = row.path[1] if row is not None and len(row.path) > 1 else None
+        if not isinstance(number, int) or number >= len(view.offer.priorities):
+            return []
+        course, priority = courses(view.offer)[number], view.offer.priorities[number]
+        known = item(course.item)
+        steps = [("offered", course.offered), ("asked", course.asked), ("on the table", course.now)]
+        said = f" {glyphs.ARROW} ".join(f"{word} {view.figure(figure, course.item)}" for word, figure in steps if figure is not None)
+        lines = [line(Span(known.label if known else course.item, Tone.STRONG), f"  {said}")]
+        if priority.why:
+            lines.append(line(priority.why))
+        return lines
+
+    def additions(self, view: View, row: Row | None) -> tuple[Addition, ...]:  # noqa: ARG002 - always ranked last at first
+        """Return an item to rank, chosen from those that are not ranked."""
+        choices = item_choices(view, without=_ranked(view))
+        question = Field("Item", "", lambda _: Understood(None), lambda _: None, kind="choice", choices=choices)
+        count = len(view.offer.priorities)
+
+        def edit(answers: Sequence[Plain | None]) -> Edit:
+            return append(view.tree, ("priorities",), {"item": str(answers[0])})
+
+        return (Addition("an item", (question,), edit, lambda _: row_id(("priorities", count)), opens=True),)
+
+    def opened(self, view: View, row: Row) -> Page | None:  # noqa: ARG002 - by its place alone
+        """Return the page of one priority with all its keys."""
+        return PriorityPage(row.path, "Priority")
+
+
+class PriorityPage(RecordPage):
+    """One priority, with what was offered of it in sight."""
+
+    def panel(self, view: View, row: Row | None, width: int) -> tuple[Line, ...]:  # noqa: ARG002 - the same at any width
+        """Say what was offered, because that is what both figures are measured against."""
+        number = self.path[1]
+        if not isinstance(number, int) or number >= len(view.offer.priorities):
+            return ()
+        item_id = view.offer.priorities[number].item
+        known = item(item_id)
+        name = known.label if known else item_id
+        return (line(Span(f"{name}: {view.figure(offered(view.offer, item_id), item_id)} was offered.", Tone.MUTED)),)
+
+
+def percent(part: Decimal) -> str:
+    """Write a part of 1 as whole percent."""
+    return f"{part * 100:.0f} %"
+
+
+def _ranked(view: View) -> tuple[str, ...]:
+    return tuple(one.item for one in view.offer.priorities)
+
+
+def _row(view: View, rank: int, standing: Standing) -> Row:
+    priority = standing.priority
+    known = item(priority.item)
+    path = ("priorities", rank)
+
+    def figure(value: object) -> Line:
+        return line(view.figure(value, priority.item))  # type: ignore[arg-type]  # figures of a priority
+
+    progress = standing.progress_now
+    bar = line(Span(glyphs.bar(float(progress), BAR), Tone.ACCENT), f" {percent(progress)}") if progress is not None else line("")
+    name = line(known.label) if known else line(Span(f"{glyphs.BROKEN} {priority.item}", Tone.BAD))
+    cells = (
+        line(str(rank + 1)), name, figure(standing.offered), figure(priority.walk_away), figure(priority.desired),
+        figure(standing.now), line(f"{standing.weight_percent:.0f} %"), bar,
+    )  # fmt: skip
+    field = figure_field(view, (*path, "desired"), priority.item, "Desired")
+    return Row(row_id(path), cells, path=path, field=field, column=4, copy=known.label if known else priority.item)

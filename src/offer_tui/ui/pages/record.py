@@ -1,0 +1,85 @@
+"""The page of one row that has more to it than fits in a line: a grant, a person, a round, an ask."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from offer_tui.core.keys import KeyPath, find
+from offer_tui.core.shape import Kind, entries, entry_at
+from offer_tui.ui.pages.page import LABELLED, Page, key_row, row_id
+from offer_tui.ui.rows import Column, Line, Row, Span, Tone, line
+from offer_tui.ui.view import View
+from offer_tui.ui.words import choice_label
+
+_ONLY: Mapping[str, tuple[str, ...]] = {
+    "rsu": ("shares", "value", "price", "months", "cliff_months", "every_months", "by_year_percent", "from_year",
+            "each_year_value", "likely_percent", "liquid"),
+    "cash": ("value", "months", "cliff_months", "every_months", "by_year_percent", "from_year", "each_year_value",
+             "likely_percent"),
+    "options": ("shares", "strike", "price", "preferred_price", "months", "cliff_months", "every_months",
+                "by_year_percent", "fully_diluted_shares", "dilution_percent", "preference", "preferred_percent",
+                "exercise_window_days", "liquid"),
+    "retirement_match": ("name", "contribution_percent", "match", "yearly"),
+    "espp": ("name", "contribution", "discount_percent", "yearly"),
+    **dict.fromkeys(("health", "stipend", "commute"), ("name", "yearly")),
+}  # fmt: skip
+"""Which keys matter for which kind; the others show only where the file has them."""
+
+
+class RecordPage(Page):
+    """Every key of one table, a row each, as the format defines it."""
+
+    id: ClassVar[str] = "record"
+    title: ClassVar[str] = "Details"
+
+    def __init__(self, path: KeyPath, name: str) -> None:
+        self.path = path
+        self.name = name
+
+    def columns(self, view: View) -> tuple[Column, ...]:  # noqa: ARG002 - the same for all
+        """Return label, value, remark."""
+        return LABELLED
+
+    def rows(self, view: View) -> tuple[Row, ...]:
+        """Return a row for each key that matters for the kind of thing it is."""
+        table = find(view.tree, self.path)
+        entry = entry_at(view.of, self.path)
+        if not isinstance(table, Mapping) or entry.of is None:
+            return ()
+        wanted = _ONLY.get(str(table.get("kind", "")))
+        rows: list[Row] = []
+        for _, key, inner in entries(entry.of):
+            path = (*self.path, key)
+            if key != "kind" and wanted is not None and key not in wanted and key not in table:
+                continue
+            if inner.kind is Kind.ROWS:
+                rows += self._inner_rows(view, path)
+            elif inner.kind not in (Kind.TABLE, Kind.NAMED):
+                shown = self._shown(view, path, inner.kind)
+                rows.append(key_row(view, path, shown, remark=line(Span(inner.doc, Tone.MUTED))))
+        return tuple(rows)
+
+    def _shown(self, view: View, path: KeyPath, kind: Kind) -> str | None:
+        value = find(view.tree, path)
+        if view.hide and kind in (Kind.AMOUNT, Kind.FIGURE) and value is not None:
+            return "***"
+        return choice_label(value) if kind is Kind.CHOICE and isinstance(value, str) else None
+
+    def _inner_rows(self, view: View, path: KeyPath) -> list[Row]:
+        """Return a row for each table inside, such as the tiers of a match."""
+        inner = find(view.tree, path)
+        count = len(inner) if isinstance(inner, list) else 0
+        rows = []
+        for number in range(count):
+            found = find(view.tree, (*path, number))
+            text = ", ".join(f"{key} {value}" for key, value in found.items()) if isinstance(found, Mapping) else ""
+            place = (*path, number)
+            rows.append(Row(row_id(place), (line(f"{path[-1]} {number + 1}".capitalize()), line(text.replace("_", " "))), path=place))
+        return rows
+
+    def opened(self, view: View, row: Row) -> Page | None:  # noqa: ARG002 - by its place alone
+        """Return the page of a table inside this one."""
+        return RecordPage(row.path, "Tier") if row.path and isinstance(row.path[-1], int) else None
+
+    def panel(self, view: View, row: Row | None, width: int) -> tuple[Line, ...]:  # noqa: ARG002 - the same at any width
+        """Return nothing: what follows from a row is on the page that it belongs to."""
+        return ()

@@ -1,0 +1,192 @@
+"""What you want, where you walk away, what else you have, what the market says and who is on the other side."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from offer_tui.core.edits import Edit
+from offer_tui.core.entry import read_line
+from offer_tui.core.items import item
+from offer_tui.core.keys import KeyPath, Plain
+from offer_tui.core.offer import Alternative, Limit, Person, ResearchPoint, Signal
+from offer_tui.core.reading import Understood
+from offer_tui.core.slugs import slug
+from offer_tui.core.wording import shown_number
+from offer_tui.ui import glyphs
+from offer_tui.ui.fields import item_choices
+from offer_tui.ui.pages.page import LABELLED, Addition, Page, append, gap, heading, key_row, row_id
+from offer_tui.ui.pages.record import RecordPage
+from offer_tui.ui.rows import Column, Field, Line, Row, Span, Tone, line
+from offer_tui.ui.view import View
+from offer_tui.ui.words import choice_label
+
+CERTAIN = Decimal(100)
+
+
+class StrategyPage(Page):
+    """The totals and the protocol as single values, then each list with its rows."""
+
+    id: ClassVar[str] = "strategy"
+    title: ClassVar[str] = "Strategy"
+
+    def columns(self, view: View) -> tuple[Column, ...]:  # noqa: ARG002 - the same for all
+        """Return label, value, remark."""
+        return LABELLED
+
+    def rows(self, view: View) -> tuple[Row, ...]:
+        """Return totals, alternatives, market, people, limits, signals, and what you say of yourself."""
+        plan, strategy = view.offer.strategy, ("strategy",)
+        rows = [
+            heading("Package of year one"),
+            key_row(view, (*strategy, "desired_total"), view.number(plan.desired_total)),
+            key_row(view, (*strategy, "walk_away_total"), view.number(plan.walk_away_total), remark=_sealed(view)),
+            key_row(view, (*strategy, "walk_away_set"), view.day(plan.walk_away_set)),
+            key_row(view, (*strategy, "walk_away_reason")),
+        ]
+        rows += [_change_row(view, number) for number in range(len(plan.walk_away_change))]
+        for section in SECTIONS:
+            table = section.table(view)
+            rows += [gap(section.title), heading(section.title, "" if table else section.purpose)]
+            for number, one in enumerate(table):
+                path = (*section.path, number)
+                cells = section.cells(view, one)
+                rows.append(Row(row_id(path), cells, path=path, copy=" ".join(span.text for cell in cells for span in cell)))
+        rows += [gap("talk"), heading("How to talk")]
+        keys = ("protocol", "protocol_people", "previous_salary", "previous_salary_reason", "local_rule", "value_points")
+        rows += [_talk_row(view, (*strategy, key)) for key in keys]
+        return tuple(rows)
+
+    def panel(self, view: View, row: Row | None, width: int) -> tuple[Line, ...]:  # noqa: ARG002 - the same for all rows
+        """Return the offer between walk-away and desired, the best certain alternative, and what is missing."""
+        plan, total = view.offer.strategy, view.pay.years[0].total
+        floor = [one for one in view.offer.alternatives if one.value is not None and (one.likely_percent is None or one.likely_percent == CERTAIN)]
+        lines = [line("Year 1 as offered  ", Span(view.number(total, 0), Tone.STRONG))]
+        if plan.walk_away_total is not None:
+            over = total - plan.walk_away_total
+            tone, word = (Tone.GOOD, "above") if over >= 0 else (Tone.BAD, "below")
+            lines.append(line("Walk-away point    ", view.number(plan.walk_away_total), "   the offer is ", Span(f"{view.number(abs(over), 0)} {word}", tone)))
+        if plan.desired_total is not None:
+            lines.append(line("Desired            ", view.number(plan.desired_total), f"   {view.number(plan.desired_total - total, 0)} to go" if plan.desired_total > total else "   reached"))
+        if floor:
+            best = max(floor, key=lambda one: one.value or Decimal(0))
+            lines.append(line("Certain otherwise  ", view.number(best.value), f"   {best.name}"))
+        missing = [name for name, there in (("desired package", plan.desired_total), ("walk-away point", plan.walk_away_total), ("alternatives", view.offer.alternatives)) if not there]
+        if missing:
+            lines.append(line(Span(f"Before a first round: {', '.join(missing)}.", Tone.WARN)))
+        return tuple(lines)
+
+    def additions(self, view: View, row: Row | None) -> tuple[Addition, ...]:
+        """Return what the section of the cursor lists, then the other lists."""
+        here = next((one for one in SECTIONS if row is not None and row.path[: len(one.path)] == one.path), None)
+        ordered = sorted(SECTIONS, key=lambda section: section is not here)
+        return tuple(_addition(view, section) for section in ordered)
+
+    def opened(self, view: View, row: Row) -> Page | None:  # noqa: ARG002 - by its place alone
+        """Return the page of a row of one of the lists."""
+        if row.path and isinstance(row.path[-1], int):
+            section = next((one for one in SECTIONS if row.path[:-1] == one.path), None)
+            return RecordPage(row.path, section.one.capitalize() if section else "Change of the walk-away point")
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One list of the page."""
+
+    title: str
+    one: str
+    """What one row is."""
+    purpose: str
+    """Shown while the list is empty."""
+    path: KeyPath
+    table: Callable[[View], tuple[Any, ...]]
+    cells: Callable[[View, Any], tuple[Line, ...]]
+    key: str
+    """The key that a new row starts with; an `item` is chosen, all others are typed."""
+
+
+def _alternative(view: View, one: Alternative) -> tuple[Line, ...]:
+    value = view.number(one.value) if not one.offer else f"offer {one.offer}"
+    likely = f"likely {shown_number(one.likely_percent)} %" if one.likely_percent is not None else "certain"
+    cost = f", waiting costs {view.number(one.wait_cost)}" if one.wait_cost else ""
+    return line(one.name or glyphs.DASH), line(value), _muted(likely + cost)
+
+
+def _research(view: View, one: ResearchPoint) -> tuple[Line, ...]:
+    known = item(one.item)
+    figures = " / ".join(view.figure(figure, one.item) for figure in (one.low, one.mid, one.high) if figure is not None)
+    day = f", {one.date}" if one.date else ""
+    return line(known.label if known else one.item), line(figures or glyphs.DASH), _muted(f"{choice_label(one.source)}: {one.who}{day}")
+
+
+def _person(view: View, one: Person) -> tuple[Line, ...]:
+    decides = {True: "decides", False: "cannot decide", None: "may or may not decide"}[one.decides]
+    roles = [decides] + (["made the offer"] if one.made_offer else []) + (["interviewed"] if one.interviewed else [])
+    thanked = ["thanked"] if one.id in view.offer.decision.thanked else []
+    return line(one.name or one.id), line(one.role or glyphs.DASH), _muted(", ".join(roles + thanked))
+
+
+def _limit(_: View, one: Limit) -> tuple[Line, ...]:
+    return line(choice_label(one.kind).capitalize()), line(one.note or glyphs.DASH), ()
+
+
+def _signal(view: View, one: Signal) -> tuple[Line, ...]:
+    known = item(one.item)
+    text = f"{known.label} {view.figure(one.amount, one.item)}" if known else one.note
+    return line(view.day(one.date)), line(text or glyphs.DASH), _muted(f"to {one.to}. {one.note}" if one.to else one.note)
+
+
+SECTIONS = (
+    Section("Alternatives", "an alternative", "what you have if this comes to nothing", ("alternatives",), lambda view: view.offer.alternatives, _alternative, "name"),
+    Section("Research", "a research point", "what the market says, and says who", ("research",), lambda view: view.offer.research, _research, "item"),
+    Section("People", "a person", "who decides, who made the offer, who interviewed", ("people",), lambda view: view.offer.people, _person, "name"),
+    Section("Their limits", "a limit", "budget, internal equity, rules of the company", ("strategy", "limit"), lambda view: view.offer.strategy.limit, _limit, "note"),
+    Section("Signals", "a signal", "what you already let them know", ("strategy", "signal"), lambda view: view.offer.strategy.signal, _signal, "note"),
+)  # fmt: skip
+
+
+def _addition(view: View, section: Section) -> Addition:
+    count = len(section.table(view))
+    if section.key == "item":
+        question = Field("Item", "", lambda _: Understood(None), lambda _: None, kind="choice", choices=item_choices(view))
+    else:
+        question = Field(section.one.partition(" ")[2].capitalize(), "", lambda text: read_line(text, required=True), lambda _: None)
+
+    def edit(answers: Sequence[Plain | None]) -> Edit:
+        answer = str(answers[0])
+        row: dict[str, Plain] = {section.key: answer}
+        if section.path == ("people",):
+            row = {"id": slug(answer.split()[0], [one.id for one in view.offer.people]), **row}
+        elif section.path == ("research",):
+            row = {"id": slug(answer, [one.id for one in view.offer.research]), **row, "date": view.today}
+        elif section.path == ("strategy", "signal"):
+            row = {"date": view.today, **row}
+        elif section.path == ("strategy", "limit"):
+            row = {"kind": "company", **row}
+        return append(view.tree, section.path, row)
+
+    return Addition(section.one, (question,), edit, lambda _: row_id((*section.path, count)), opens=True)
+
+
+def _sealed(view: View) -> Line:
+    day = view.offer.strategy.walk_away_set
+    return _muted(f"fixed on {view.day(day)}") if day is not None else ()
+
+
+def _change_row(view: View, number: int) -> Row:
+    change = view.offer.strategy.walk_away_change[number]
+    path = ("strategy", "walk_away_change", number)
+    text = f"{view.number(change.from_)} {glyphs.ARROW} {view.number(change.to)}"
+    return Row(row_id(path), (_muted(f"  {view.day(change.date)}"), line(text), _muted(change.reason)), path=path, copy=text)
+
+
+def _talk_row(view: View, path: KeyPath) -> Row:
+    if path[-1] == "previous_salary":
+        return key_row(view, path, choice_label(view.offer.strategy.previous_salary))
+    return key_row(view, path)
+
+
+def _muted(text: str) -> Line:
+    return line(Span(text, Tone.MUTED))
+

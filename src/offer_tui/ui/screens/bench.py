@@ -1,0 +1,98 @@
+"""What every part of the workbench stands on: the open files, the trail, the sheet and the message."""
+
+from abc import abstractmethod
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from textual.screen import Screen
+
+from offer_tui.core.offer import Offer
+from offer_tui.core.profile import Profile
+from offer_tui.files.workbook import PROFILE, AnyStored, Workbook
+from offer_tui.ui.rows import Row, Tone, line, Span
+from offer_tui.ui.trail import Trail
+from offer_tui.ui.view import View
+from offer_tui.ui.widgets.bar import Bar
+from offer_tui.ui.widgets.desk import Desk
+from offer_tui.ui.widgets.lines import Lines
+from offer_tui.ui.widgets.sheet import Sheet
+
+_SIGNS = {Tone.BAD: "✗ ", Tone.WARN: "! "}
+
+
+class Bench(Screen[None]):
+    """State of the workbench, and views of its files."""
+
+    def __init__(self, workbook: Workbook, today: Callable[[], date], home: Path, editor: str) -> None:
+        super().__init__()
+        self.workbook = workbook
+        self.today = today
+        self.home = home
+        """The person's home directory, to write paths as people do."""
+        self.editor = editor
+        """The command of the person's editor."""
+        self.trail = Trail()
+        self.hide = False
+        """Whether amounts are hidden."""
+        self.filter = ""
+        """Text that an offer's row must have to be listed."""
+
+    @property
+    def desk(self) -> Desk:
+        """What lays an editor over the sheet."""
+        return self.query_one(Desk)
+
+    @property
+    def sheet(self) -> Sheet:
+        """The sheet."""
+        return self.desk.sheet
+
+    @property
+    def panel(self) -> Lines:
+        """The panel."""
+        return self.query_one("#panel", Lines)
+
+    @abstractmethod
+    def show(self) -> None:
+        """Show the place at the end of the trail as its file is now."""
+
+    @abstractmethod
+    def open_row(self, row: Row) -> None:
+        """Open the page of a row, if it has one."""
+
+    def say(self, text: str, tone: Tone = Tone.MUTED) -> None:
+        """Show a message until the next key."""
+        self.query_one("#message", Bar).set(line(Span(_SIGNS.get(tone, "") + text if text else "", tone)))
+
+    def stored(self, name: str) -> AnyStored | None:
+        """Return a file as it was last read; None when it is gone."""
+        return self.workbook.stored_profile if name == PROFILE else self.workbook.offers.get(name)
+
+    def usable(self, name: str) -> bool:
+        """Tell whether a file can be shown and edited."""
+        stored = self.stored(name)
+        return stored is not None and stored.value is not None
+
+    def view(self, name: str) -> View:
+        """Return what a page sees of a file; one that is broken or gone is empty but for its problems."""
+        book, stored = self.workbook, self.stored(name)
+        document = book.stored_profile.document
+        profile_tree = document.tree if document is not None else {}
+        offer, tree, problems = Offer(), {}, stored.problems if stored is not None else ()
+        if name == PROFILE:
+            tree = dict(profile_tree)
+        elif stored is not None and isinstance(stored.value, Offer) and stored.document is not None:
+            offer, tree, problems = stored.value, dict(stored.document.tree), book.problems(name)
+        return View(
+            name=name,
+            tree=tree,
+            offer=offer,
+            profile=book.profile,
+            profile_tree=profile_tree,
+            problems=problems,
+            slugs=book.slugs,
+            today=self.today(),
+            hide=self.hide,
+            of=Profile if name == PROFILE else Offer,
+        )

@@ -1,0 +1,319 @@
+"""What the workbench does besides changing files: moving, opening, finding, showing, leaving."""
+
+import shlex
+import subprocess
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from textual.app import SuspendNotSupported
+
+from offer_tui.core.keys import KeyPath, Plain
+from offer_tui.core.reading import Understood
+from offer_tui.files.samples import copy_samples
+from offer_tui.files.saving import SaveError
+from offer_tui.files.workbook import PROFILE
+from offer_tui.ui.actions import OFFER_PAGES, Action
+from offer_tui.ui.highlight import highlighted
+from offer_tui.ui.pages.page import Page
+from offer_tui.ui.rows import Field, Row, Tone
+from offer_tui.ui.screens.editing import Editing
+from offer_tui.ui.screens.help import help_lines
+from offer_tui.ui.screens.reader import ReaderScreen
+from offer_tui.ui.trail import PAGES, Asking
+from offer_tui.ui.widgets.scroller import Scroller
+
+_COLON_EDITORS = ("code", "codium", "subl", "hx", "zed")
+"""Editors that take `file:line`; all others take `+line file`."""
+
+
+class Doing(Editing):
+    """The part of the workbench that leaves files alone."""
+
+    _found: str = ""
+
+    # Moving
+
+    def _scroller(self) -> Scroller:
+        focused = self.focused
+        return focused if isinstance(focused, Scroller) else self.sheet
+
+    def do_cursor(self, by: int) -> None:
+        """Move a row down or up."""
+        self._scroller().action_cursor(by)
+
+    def do_edge(self, which: str) -> None:
+        """Move to the first or last row."""
+        self._scroller().action_edge(which)
+
+    def do_scroll(self, pages: str) -> None:
+        """Move by pages or parts of one."""
+        self._scroller().action_page(float(pages))
+
+    def do_panel(self) -> None:
+        """Go from the sheet to the panel, or back."""
+        panel = self.panel
+        (panel if self.focused is not panel else self.sheet).focus()
+
+    # Finding
+
+    async def do_find(self) -> None:
+        """Ask for text: it filters the offers, or is found in the rows of a page."""
+        name = "Filter" if not self.trail.places else "Find"
+        question = Field(name, self.filter if not self.trail.places else "", lambda text: Understood(text.strip()), lambda _: None)
+        await self.ask(Asking(name, (question,), self._find))
+
+    async def _find(self, answers: list[Plain | None]) -> None:
+        text = str(answers[0] or "")
+        if not self.trail.places:
+            self.filter = text
+            self.show()
+            return
+        self._found = text
+        self.do_find_again(1)
+
+    def do_find_again(self, step: int) -> None:
+        """Go to the next or the previous row that has the text."""
+        rows = self.sheet.rows
+        here = rows.index(self.sheet.row) if self.sheet.row in rows else 0
+        order = [rows[(here + step * k) % len(rows)] for k in range(1, len(rows) + 1)]
+        found = next((row for row in order if row.selectable and self._found.casefold() in _text(row).casefold()), None)
+        if found is None or not self._found:
+            self.say(f"“{self._found}” is in no row of this page" if self._found else "nothing to find yet: / asks for it", Tone.WARN)
+        else:
+            self.sheet.move_to(found.id)
+
+    # Places
+
+    def opens(self, row: Row) -> Page | None:
+        """Return the page that a row opens."""
+        here = self.trail.here
+        return here.page.opened(self.view(here.name), row) if here is not None else None
+
+    async def do_open(self) -> None:
+        """Open the row, or edit its value."""
+        row, here = self.sheet.row, self.trail.here
+        if row is None:
+            return
+        if here is None:
+            self.open_offer(row.id, "package")
+        elif self.opens(row) is not None:
+            self.open_row(row)
+        else:
+            await self.do_edit()
+
+    def open_offer(self, slug: str, page: str) -> None:
+        """Open a page of an offer; one whose file is broken shows its problems."""
+        self.trail.home_row = slug
+        self.trail.go(page if self.usable(slug) else "problems", slug)
+        self.show()
+        self.do_edge("first")
+
+    def open_row(self, row: Row) -> None:
+        """Open the page of a row."""
+        page, here = self.opens(row), self.trail.here
+        if page is not None and here is not None:
+            here.row_id = row.id
+            self.trail.enter(page, here.name)
+            self.show()
+            self.do_edge("first")
+
+    def do_back(self) -> None:
+        """Leave the page; on the list of offers clear the filter, or quit."""
+        slug = self.trail.offer
+        if self.focused is not self.sheet:
+            self.sheet.focus()
+        elif self.trail.back():
+            self.show()
+            here = self.trail.here
+            self.sheet.move_to(here.row_id if here is not None else slug or self.trail.home_row)
+        elif self.filter:
+            self.filter = ""
+            self.show()
+        else:
+            self.app.exit()
+
+    def do_page(self, page: str) -> None:
+        """Go to a page of the open offer, or of the selected one."""
+        slug = self.trail.offer or (self.sheet.row.id if self.sheet.row is not None and not self.trail.places else "")
+        if slug:
+            self.open_offer(slug, page)
+
+    def do_turn(self, by: int) -> None:
+        """Go to the next or the previous page of the offer."""
+        if self.trail.tab in OFFER_PAGES:
+            at = OFFER_PAGES.index(self.trail.tab)
+            self.do_page(OFFER_PAGES[(at + by) % len(OFFER_PAGES)])
+
+    def do_you(self) -> None:
+        """Open the page about you, from wherever you are, and come back there."""
+        if self.trail.page_id == "profile":
+            return
+        here = self.trail.here
+        if here is not None and self.sheet.row is not None:
+            here.row_id = self.sheet.row.id
+        self.trail.enter(PAGES["profile" if self.usable(PROFILE) else "problems"](), PROFILE)
+        self.show()
+        self.do_edge("first")
+
+    def do_problems(self) -> None:
+        """Show what is wrong in the file."""
+        here = self.trail.here
+        name = here.name if here is not None else self.sheet.row.id if self.sheet.row is not None else PROFILE
+        self.trail.enter(PAGES["problems"](), name)
+        self.show()
+
+    # Showing
+
+    def do_hide(self) -> None:
+        """Hide or show all amounts."""
+        self.hide = not self.hide
+        self.show()
+        self.say("amounts are hidden; z shows them" if self.hide else "amounts are shown")
+
+    def do_help(self) -> None:
+        """Show all keys of this page."""
+        self.app.push_screen(ReaderScreen("Keys", help_lines(self.trail.page_id)))
+
+    def do_text(self) -> None:
+        """Show the file's text at the row."""
+        name = self._file()
+        stored = self.stored(name)
+        if stored is None:
+            return
+        text = stored.document.text if stored.document is not None else _raw(stored.path)
+        row = self._line_of_row()
+        self.app.push_screen(ReaderScreen(f"{name}.toml", highlighted(text), top=max(0, row - 3), wrap=False))
+
+    def do_palette(self) -> None:
+        """Open the command palette."""
+        self.app.action_command_palette()
+
+    def do_save(self) -> None:
+        """Say that there is nothing to save."""
+        self.say("all is saved already: every edit is on disk as soon as it is made", Tone.GOOD)
+
+    def do_copy_value(self) -> None:
+        """Send the row's value to the terminal's clipboard."""
+        row = self.sheet.row
+        if row is not None:
+            self.app.copy_to_clipboard(row.copy)
+            self.say(f"sent to the terminal's clipboard: {row.copy}")
+
+    def do_copy_summary(self) -> None:
+        """Send the page's rows to the terminal's clipboard."""
+        text = "\n".join(_text(row).rstrip() for row in self.sheet.rows)
+        self.app.copy_to_clipboard(text)
+        self.say(f"sent to the terminal's clipboard: {len(self.sheet.rows)} rows of this page")
+
+    # Files
+
+    def do_samples(self) -> None:
+        """Copy the sample offers into an empty offers directory."""
+        try:
+            copy_samples(self.workbook.directory)
+        except SaveError as error:
+            self.say(str(error), Tone.BAD)
+            return
+        self.workbook.follow()
+        self.show()
+        self.say("the sample offers are here now, yours to change", Tone.GOOD)
+
+    def do_editor(self) -> None:
+        """Open the file in the person's editor at the row; what it says afterwards is shown."""
+        name = self._file()
+        path = self.workbook.directory.path / "profile.toml" if name == PROFILE else self.workbook.directory.offer_path(name)
+        words = shlex.split(self.editor)
+        at = self._line_of_row()
+        where = [f"{path}:{at}"] if Path(words[0]).name in _COLON_EDITORS else [f"+{at}", str(path)]
+        try:
+            with self.app.suspend():
+                subprocess.run([*words, *where], check=False)  # noqa: S603 - the person's own editor
+        except SuspendNotSupported:
+            self.say("this terminal cannot be lent to an editor", Tone.BAD)
+        except OSError as error:
+            self.say(f"{words[0]} could not be started: {error.strerror}; set EDITOR to yours", Tone.BAD)
+        self.workbook.follow()
+        self.show()
+        self.refresh()
+
+    def do_quit(self) -> None:
+        """Leave the program."""
+        self.app.exit()
+
+    def _file(self) -> str:
+        here = self.trail.here
+        if here is not None:
+            return here.name
+        return self.sheet.row.id if self.sheet.row is not None else PROFILE
+
+    def _line_of_row(self) -> int:
+        """Return the line of the file that the row is about, counted from 1."""
+        name, row = self._file(), self.sheet.row
+        if row is not None and row.id.startswith("problem/"):
+            return self.view(name).problems[int(row.id.partition("/")[2])].line
+        stored = self.stored(name)
+        if stored is None or stored.document is None:
+            return stored.problems[0].line if stored is not None and stored.problems else 1
+        path: KeyPath = row.path if row is not None else ()
+        return stored.document.place(path)[0]
+
+    # What cannot be done
+
+    def why_not(self, action: Action) -> str | None:
+        """Say why an action cannot be done now; None where it can."""
+        row, here = self.sheet.row, self.trail.here
+        book = self.workbook
+        if action.id in ("open", "edit", "drop", "copy_value") and row is None:
+            return "there is no row here yet; a adds one"
+        reasons: dict[str, Callable[[], str | None]] = {
+            "edit": lambda: None if row is not None and row.field is not None else "this row has no value of its own; enter opens it",
+            "undo": lambda: None if book.done else "nothing to undo in this session",
+            "redo": lambda: None if book.undone else "nothing to redo",
+            "samples": lambda: "there are offers here already; offer-tui demo shows the samples" if book.slugs else None,
+            "add": self._why_not_add,
+            "drop": self._why_not_drop,
+            "find_again": lambda: None if here is not None else "/ filters the offers; n goes through the rows of a page",
+            "rate": lambda: None if self.goal_number() is not None else "there is no goal to rate yet; a adds one",
+            "goal": lambda: None if self.goal_number() is not None else "there is no goal yet; a adds one",
+            "page": lambda: None if self.trail.offer or row is not None else "there is no offer to open; a adds one",
+            "move": lambda: self._why_not_move(int(action.argument)),
+            "editor": lambda: None if here is not None or row is not None else "there is no file yet",
+            "text": lambda: None if here is not None or row is not None else "there is no file yet",
+        }  # fmt: skip
+        reason = reasons.get(action.id) or reasons.get(action.id.partition(".")[0])
+        return reason() if reason is not None else None
+
+    def _why_not_add(self) -> str | None:
+        here = self.trail.here
+        if here is None or here.page.additions(self.view(here.name), self.sheet.row):
+            return None
+        return "nothing can be added on this page"
+
+    def _why_not_drop(self) -> str | None:
+        here, row = self.trail.here, self.sheet.row
+        if here is None or row is None:
+            return None
+        if here.page.id == "fit" or here.page.drop(self.view(here.name), row) is not None:
+            return None
+        return "there is nothing to delete in this row"
+
+    def _why_not_move(self, by: int) -> str | None:
+        here, row = self.trail.here, self.sheet.row
+        if here is None or row is None or self.move_of(here.page, here.name, row, by)[1] is None:
+            return "this row cannot be moved there"
+        return None
+
+
+def _text(row: Row) -> str:
+    """Return a row as plain text."""
+    if row.wide is not None:
+        return "".join(span.text for span in row.wide)
+    return "  ".join("".join(span.text for span in cell) for cell in row.cells)
+
+
+def _raw(path: Path) -> str:
+    """Return the text of a file that is no TOML, as far as it can be read."""
+    with suppress(OSError):
+        return path.read_bytes()[: 256 * 1024].decode("utf-8", "replace")
+    return ""

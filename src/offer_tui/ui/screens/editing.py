@@ -1,0 +1,290 @@
+"""What the workbench does to files: edit, add, delete, move, rate, undo, and what to say of it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from offer_tui.core.edits import Edit
+from offer_tui.core.entry import read_currency, read_line
+from offer_tui.core.keys import KeyPath, Plain
+from offer_tui.core.reading import Understood
+from offer_tui.files.workbook import PROFILE, Conflict, Failed, Outcome, Saved
+from offer_tui.ui import glyphs
+from offer_tui.ui.fields import as_typed, key_field
+from offer_tui.ui.pages.fit import rating_edit, rating_path
+from offer_tui.ui.pages.page import Addition, Page, drop_edit
+from offer_tui.ui.rows import Choice, Field, Row, Span, Tone, line
+from offer_tui.ui.screens.bench import Bench
+from offer_tui.ui.screens.conflict import ConflictScreen
+from offer_tui.ui.trail import Asking
+from offer_tui.ui.widgets.desk import Desk
+
+QUESTION = "question"
+"""The id of the row in which something new is asked for."""
+
+
+class Editing(Bench):
+    """The part of the workbench that changes files."""
+
+    asking: Asking | None = None
+    target: str = ""
+    """The file that the open field belongs to."""
+
+    # Values
+
+    async def open_field(self, row: Row, name: str) -> None:
+        """Lay an editor over a row, for a key of a file."""
+        if row.field is not None:
+            self.target = name
+            await self.desk.edit(row)
+
+    async def do_edit(self) -> None:
+        """Edit the value of the row."""
+        if self.sheet.row is not None and self.trail.here is not None:
+            await self.open_field(self.sheet.row, self.trail.here.name)
+
+    async def do_goal(self, key: str) -> None:
+        """Edit the weight or the must-have of the selected goal, which the profile keeps."""
+        row, number = self.sheet.row, self.goal_number()
+        if row is None or number is None:
+            return
+        view = self.view(PROFILE)
+        await self.open_field(replace(row, field=key_field(view, ("goals", number, key)), column=1), PROFILE)
+
+    def goal_number(self) -> int | None:
+        """Return the number of the selected goal in the profile."""
+        row = self.sheet.row
+        ids = [f"goal/{goal.id}" for goal in self.workbook.profile.goals]
+        return ids.index(row.id) if row is not None and row.id in ids else None
+
+    async def do_rate(self, rating: int) -> None:
+        """Rate the selected goal."""
+        number, here = self.goal_number(), self.trail.here
+        if number is not None and here is not None:
+            goal = self.workbook.profile.goals[number]
+            await self.change(here.name, rating_edit(goal.id, rating), f"{goal.name or goal.id} rated {rating}")
+
+    async def do_rate_clear(self) -> None:
+        """Take the rating of the selected goal away."""
+        number, here = self.goal_number(), self.trail.here
+        if number is None or here is None:
+            return
+        goal = self.workbook.profile.goals[number]
+        edit = drop_edit(self.view(here.name), rating_path(goal.id))
+        if edit is not None:
+            await self.change(here.name, edit, f"{goal.name or goal.id} not rated")
+
+    async def on_desk_committed(self, event: Desk.Committed) -> None:
+        """Keep what was typed: an answer to a question, or the value of a row."""
+        row, value = event.row, event.value
+        field = row.field
+        if row.id == QUESTION:
+            await self._answered(value)
+        elif field is not None:
+            edit = field.edit(value)
+            if edit is None:
+                return
+            self._retry = (row, value)
+            await self.change(self.target, edit, self._label(field, value))
+
+    def _label(self, field: Field, value: Plain | None) -> str:
+        new = next((choice.label for choice in field.choices if choice.value == value), "") or as_typed(value)
+        if isinstance(value, dict):
+            new = " ".join(as_typed(one) for one in value.values())
+        if self.hide or "\n" in new + field.text:
+            return f"{field.label} changed"
+        return f"{field.label} {field.text or glyphs.DASH} {glyphs.ARROW} {new or glyphs.DASH}"
+
+    # Rows
+
+    async def do_add(self) -> None:
+        """Ask for something new of what the page lists."""
+        here = self.trail.here
+        if here is None:
+            await self._ask_for_offer()
+            return
+        found = here.page.additions(self.view(here.name), self.sheet.row)
+        if len(found) == 1:
+            await self._ask_for(found[0])
+            return
+        choices = tuple(Choice(number, addition.label) for number, addition in enumerate(found))
+        question = Field("Add", "", lambda _: Understood(None), lambda _: None, kind="choice", choices=choices)
+        await self.ask(Asking("Add", (question,), lambda answers: self._ask_for(found[int(str(answers[0]))])))
+
+    async def _ask_for(self, addition: Addition) -> None:
+        async def done(answers: list[Plain | None]) -> None:
+            here = self.trail.here
+            if here is None:
+                return
+            name = PROFILE if addition.in_profile else here.name
+            row_id = addition.goes_to(answers)
+            if await self.change(name, addition.edit(answers), f"{addition.label} added"):
+                self.sheet.move_to(row_id)
+                if addition.opens and self.sheet.row is not None and self.sheet.row.id == row_id:
+                    self.open_row(self.sheet.row)
+
+        await self.ask(Asking(f"Add {addition.label}", addition.questions, done))
+
+    async def _ask_for_offer(self) -> None:
+        currency = self.workbook.profile.currency or "USD"
+        questions = (
+            Field("Company", "", lambda text: read_line(text, required=True), lambda _: None),
+            Field("Role", "", lambda text: read_line(text, required=True), lambda _: None),
+            Field("Currency", currency, lambda text: read_currency(text, required=True), lambda _: None, hint="USD"),
+        )
+
+        async def done(answers: list[Plain | None]) -> None:
+            company, role, code = map(str, answers)
+            outcome = self.workbook.create(company, role, code)
+            if isinstance(outcome, Saved):
+                self.trail.go("package", outcome.step.name)
+            self.told(outcome)
+
+        await self.ask(Asking("New offer", questions, done))
+
+    async def ask(self, asking: Asking) -> None:
+        """Ask the questions one after the other, or go on at once where there is none."""
+        if not asking.questions:
+            await asking.done([])
+            return
+        self.asking = asking
+        self.show()
+        self.sheet.move_to(QUESTION)
+        row = self.sheet.row
+        if row is not None:
+            await self.desk.edit(row)
+
+    def with_question(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+        """Return the rows with the open question below the last one."""
+        if self.asking is None:
+            return rows
+        question = self.asking.question
+        label = line(Span(question.label, Tone.ACCENT))
+        return (*rows, Row(QUESTION, (label,), field=question))
+
+    async def _answered(self, value: Plain | None) -> None:
+        asking = self.asking
+        if asking is None:
+            return
+        asking.answers.append(value)
+        if len(asking.answers) < len(asking.questions):
+            await self.ask(asking)
+            return
+        self.asking = None
+        self.show()
+        await asking.done(asking.answers)
+
+    def on_desk_dropped(self) -> None:
+        """Forget a question that was not answered."""
+        if self.asking is not None:
+            self.asking = None
+            self.show()
+
+    async def do_drop(self) -> None:
+        """Delete the row; an offer is asked for once, because it is a whole file."""
+        here, row = self.trail.here, self.sheet.row
+        if row is None:
+            return
+        if here is None:
+            await self._ask_to_discard(row)
+            return
+        name, edit = self._drop_of(here.page, here.name, row)
+        if edit is not None:
+            label = row.field.label if row.field is not None and not isinstance(row.path[-1], int) else row.copy
+            await self.change(name, edit, f"{label} deleted")
+
+    def _drop_of(self, page: Page, name: str, row: Row) -> tuple[str, Edit | None]:
+        if page.id == "fit":
+            number = self.goal_number()
+            return PROFILE, drop_edit(self.view(PROFILE), ("goals", number)) if number is not None else None
+        return name, page.drop(self.view(name), row)
+
+    async def _ask_to_discard(self, row: Row) -> None:
+        slug = row.id
+        choices = (Choice(False, "no", "keep it"), Choice(True, "yes", "move it to the trash; u brings it back"))
+        question = Field(f"Delete {row.copy or slug}?", "no", lambda _: Understood(None), lambda _: None, kind="choice", choices=choices)
+
+        async def done(answers: list[Plain | None]) -> None:
+            if answers[0] is True:
+                self.told(self.workbook.discard(slug))
+
+        await self.ask(Asking("Delete", (question,), done))
+
+    async def do_move(self, by: int) -> None:
+        """Move the row of a list up or down."""
+        here, row = self.trail.here, self.sheet.row
+        if here is None or row is None:
+            return
+        name, edit, row_id = self.move_of(here.page, here.name, row, by)
+        if edit is not None and await self.change(name, edit, f"{row.copy} moved {'down' if by > 0 else 'up'}"):
+            self.sheet.move_to(row_id)
+
+    def move_of(self, page: Page, name: str, row: Row, by: int) -> tuple[str, Edit | None, str]:
+        """Return file and edit that move a row, and the row's id afterwards."""
+        if page.id == "fit":
+            number = self.goal_number()
+            path: KeyPath = ("goals", number) if number is not None else ()
+            view = self.view(PROFILE)
+            return PROFILE, page.move(view, replace(row, path=path), by) if path else None, row.id
+        path = row.path
+        after = (*path[:-1], path[-1] + by) if path and isinstance(path[-1], int) else path
+        return name, page.move(self.view(name), row, by), "/".join(map(str, after))
+
+    # History
+
+    def do_undo(self) -> None:
+        """Take the last edit back, whichever page it was made on."""
+        self.told(self.workbook.undo(), "undone: ")
+
+    def do_redo(self) -> None:
+        """Make the undone edit again."""
+        self.told(self.workbook.redo(), "again: ")
+
+    # Outcomes
+
+    _retry: tuple[Row, Plain | None] | None = None
+    """What was typed, until it is on disk."""
+
+    async def change(self, name: str, edit: Edit, label: str) -> bool:
+        """Make an edit, show what came of it, and tell whether it is on disk."""
+        outcome = self.workbook.edit(name, edit, label)
+        self.told(outcome)
+        retry, self._retry = self._retry, None
+        if isinstance(outcome, Failed) and retry is not None and retry[0].field is not None:
+            # What was typed is not lost: the field is open again with it.
+            row, value = retry
+            await self.desk.edit(replace(row, field=replace(retry[0].field, text=as_typed(value))))
+        return isinstance(outcome, Saved)
+
+    def told(self, outcome: Outcome, before: str = "") -> None:
+        """Show what an edit did, or why it did nothing."""
+        self.show()
+        if isinstance(outcome, Saved):
+            if outcome.doubt:
+                self.say(outcome.doubt, Tone.WARN)
+            elif outcome.merged:
+                self.say(f"{before}{outcome.step.label}; somebody else's changes of the file are kept", Tone.WARN)
+            else:
+                self.say(f"{before}{outcome.step.label}", Tone.GOOD)
+        elif isinstance(outcome, Failed):
+            self.say(outcome.why, Tone.BAD)
+        else:
+            self._ask_which(outcome)
+
+    def _ask_which(self, conflict: Conflict) -> None:
+        """Let the person choose between their value and what somebody else wrote meanwhile."""
+        mine = _value(conflict.step.edit)
+
+        async def chosen(take_mine: bool | None) -> None:
+            if take_mine and conflict.forced is not None:
+                await self.change(conflict.step.name, conflict.forced, conflict.step.label)
+            else:
+                self.say("what is on disk stays")
+
+        screen = ConflictScreen(f"{conflict.step.name}.toml", conflict.step.label, as_typed(mine), as_typed(conflict.theirs), possible=conflict.forced is not None)
+        self.app.push_screen(screen, chosen)
+
+
+def _value(edit: Edit | None) -> Plain | None:
+    """Return the value that an edit puts, for people to compare."""
+    parts: Sequence[Edit] = getattr(edit, "edits", ())
+    return _value(parts[0]) if parts else getattr(edit, "value", None)

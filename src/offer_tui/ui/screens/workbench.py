@@ -1,0 +1,231 @@
+"""The one screen that everything happens on: a sheet, its panel, and what the keys do."""
+
+from collections.abc import Callable
+from datetime import date
+from inspect import isawaitable
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+
+from offer_tui.core.wording import days_between_words, shown_date
+from offer_tui.files.workbook import PROFILE, Workbook
+from offer_tui.ui import actions
+from offer_tui.ui.actions import OFFER_PAGES, Action
+from offer_tui.ui.pages import home
+from offer_tui.ui.rows import Row, Span, Tone, line
+from offer_tui.ui.screens.doing import Doing
+from offer_tui.ui.trail import PAGES
+from offer_tui.ui.view import View
+from offer_tui.ui.widgets.bar import Bar
+from offer_tui.ui.widgets.desk import Desk
+from offer_tui.ui.widgets.lines import Lines
+from offer_tui.ui.widgets.sheet import Sheet
+
+SMALLEST = (60, 20)
+"""Cells that everything needs to be readable."""
+WIDE = 110
+"""Cells from which on the panel stands beside the sheet."""
+FOLLOW_SECONDS = 2.0
+"""How often files are looked at for changes by somebody else."""
+AT_ONCE = 40
+"""Offers read before the first paint; the others follow while keys work already."""
+
+
+class Workbench(Doing):
+    """Shows the place at the end of the trail and passes keys to the actions of the registry."""
+
+    AUTO_FOCUS = "Sheet"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key, f"press({key!r})", show=False, id=f"key.{key}") for key in actions.every_key()
+    ]
+
+    def __init__(self, workbook: Workbook, today: Callable[[], date], home: Path, editor: str) -> None:
+        super().__init__(workbook, today, home, editor)
+        self._home_rows: dict[str, tuple[object, Row]] = {}
+
+    def compose(self) -> ComposeResult:
+        """Lay out title, tabs, sheet, panel, message and keys."""
+        yield Bar(id="title")
+        yield Bar(id="tabs")
+        with Container(id="middle"):
+            yield Desk(Sheet())
+            yield Lines(wrap=True, id="panel")
+        yield Bar(id="message")
+        yield Bar(id="keys")
+        yield Lines((line("A little more room, please: this needs 60 columns and 20 lines."), line("Nothing is lost.")), wrap=True, id="small")
+
+    def on_mount(self) -> None:
+        """Read the first offers, show them, and go on reading."""
+        self.workbook.follow(most=AT_ONCE)
+        self.show()
+        self.set_interval(FOLLOW_SECONDS, self.follow)
+        if self.workbook.waiting:
+            self.call_later(self._read_on)
+
+    def _read_on(self) -> None:
+        self.workbook.follow(most=AT_ONCE)
+        if not self.trail.places:
+            self.show()
+        if self.workbook.waiting:
+            self.call_later(self._read_on)
+
+    def follow(self) -> None:
+        """Show what somebody else changed on disk, unless a field is open: then when it is left."""
+        if self.desk.editing or self.workbook.waiting:
+            return
+        changed = self.workbook.follow()
+        if changed:
+            self.show()
+            names = ", ".join(f"{name}.toml" for name in changed[:3]) + (" and more" if len(changed) > 3 else "")
+            self.say(f"{names} changed on disk; this is the new state")
+
+    # What is shown
+
+    def show(self) -> None:
+        """Show the place at the end of the trail as its file is now."""
+        self._leave_what_is_gone()
+        here = self.trail.here
+        self.set_class(here is None, "home")
+        if here is None:
+            self._show_home()
+        else:
+            view = self.view(here.name)
+            rows, columns = here.page.rows(view), here.page.columns(view)
+            self.sheet.set(columns, self.with_question(rows), empty=here.page.empty(view))
+            self._show_title(view)
+        self.show_panel()
+        self.show_keys()
+
+    def _leave_what_is_gone(self) -> None:
+        """Go where a file that broke or vanished under a page can still be shown."""
+        here = self.trail.here
+        if here is None:
+            return
+        if here.name != PROFILE and here.name not in self.workbook.offers:
+            self.trail.places.clear()
+        elif not self.usable(here.name):
+            self.trail.go("problems", here.name)
+        elif here.page.id == "record" and not here.page.rows(self.view(here.name)):
+            self.trail.back()
+
+    def _show_home(self) -> None:
+        book = self.workbook
+        rows = []
+        for slug, stored in book.offers.items():
+            key = (stored, book.stored_profile, self.today(), self.hide)
+            known = self._home_rows.get(slug)
+            if known is None or known[0] != key:
+                row = home.broken_row(slug, stored.problems) if stored.value is None else home.offer_row(self.view(slug))
+                known = self._home_rows[slug] = (key, row)
+            if self.filter.casefold() in known[1].copy.casefold() or not self.filter:
+                rows.append(known[1])
+        empty = home.FIRST_RUN if not book.offers else (line(f"No offer has “{self.filter}” in its name; escape shows all."),)
+        self.sheet.set(home.COLUMNS, self.with_question(tuple(rows)), empty=empty)
+        count = f"{len(book.slugs)} offer{'' if len(book.slugs) == 1 else 's'}"
+        what = f"{count} · {self.shown_directory()}"
+        profile = line(Span(" profile.toml is broken: p", Tone.BAD)) if book.stored_profile.value is None else ()
+        title = f"Offers with “{self.filter}”" if self.filter else "Offers"
+        self.query_one("#title", Bar).set((Span(title, Tone.STRONG), *profile), line(Span(what, Tone.MUTED)))
+
+    def shown_directory(self) -> str:
+        """Return the offers directory as a person writes it."""
+        text, user = str(self.workbook.directory.path), str(self.home)
+        return f"~{text[len(user):]}" if text.startswith(f"{user}/") else text
+
+    def _show_title(self, view: View) -> None:
+        offer, places = view.offer, self.trail.places
+        crumbs = [getattr(place.page, "name", "") for place in places[1:]]
+        name = "You" if view.name == PROFILE else f"{offer.company or view.name}" + (f" · {offer.role}" if offer.role else "")
+        left = [Span(name, Tone.STRONG), *(Span(f" › {crumb}") for crumb in crumbs if crumb)]
+        day = offer.dates.reply_by
+        due = () if day is None or offer.status in home.CLOSED else line(
+            Span("reply by ", Tone.MUTED), f"{shown_date(day)} ",
+            Span(f"· {days_between_words(view.today, day)}", Tone.WARN if (day - view.today).days <= home.SOON else Tone.MUTED),
+        )  # fmt: skip
+        self.query_one("#title", Bar).set(tuple(left), due)
+        tabs: list[Span] = []
+        for page_id in OFFER_PAGES if view.name != PROFILE else ():
+            title = PAGES[page_id].title
+            here = page_id == self.trail.tab
+            tabs.append(Span(f"{title.upper() if here else title}   ", Tone.ACCENT if here else Tone.MUTED))
+        found = len(view.problems)
+        wrong = line(Span(f"! {found} problem{'s' if found > 1 else ''}", Tone.WARN)) if found else ()
+        self.query_one("#tabs", Bar).set(tuple(tabs) or line(Span("for all offers", Tone.MUTED)), wrong)
+
+    def show_panel(self) -> None:
+        """Show what follows from the rows, for the row that the cursor is on."""
+        panel, here = self.panel, self.trail.here
+        if here is not None:
+            width = panel.room or self.size.width - 4
+            panel.lines = here.page.panel(self.view(here.name), self.sheet.row, width)
+            return
+        book = self.workbook
+        broken = [slug for slug, stored in book.offers.items() if stored.value is None]
+        dated = {slug: self.view(slug) for slug in self._open_offers()[:1]}
+        panel.lines = (home.next_step(dated, broken),) if book.offers and not self.filter else ()
+
+    def _open_offers(self) -> list[str]:
+        """Return the offers that are not closed, the one whose reply is due first in front."""
+        due = [
+            (stored.value.dates.reply_by or date.max, slug)
+            for slug, stored in self.workbook.offers.items()
+            if stored.value is not None and stored.value.status not in home.CLOSED
+        ]
+        return [slug for _, slug in sorted(due)]
+
+    def show_keys(self) -> None:
+        """Show the most useful keys of the page; what cannot be done now is dimmed."""
+        shown = sorted((one for one in actions.on_page(self.trail.page_id) if one.footer), key=lambda one: one.footer)
+        parts: list[Span] = []
+        for action in shown:
+            dim = self.why_not(action) is not None
+            key = action.key_shown or actions.key_name(action.keys[0])
+            parts += [Span(key, Tone.MUTED if dim else Tone.ACCENT), Span(f" {self.label(action)}   ", Tone.MUTED)]
+        # The last of them, help, stays at the right edge even where there is no room for all.
+        last, label = parts[-2:]
+        self.query_one("#keys", Bar).set(tuple(parts[:-2]), (last, Span(label.text.rstrip(), Tone.MUTED)))
+
+    def label(self, action: Action) -> str:
+        """Name an action for the footer, by what the row would do."""
+        if action.id == "open" and self.sheet.row is not None and not self.opens(self.sheet.row):
+            return self.sheet.row.field.label.lower() if self.trail.page_id == "fit" and self.sheet.row.field else "edit"
+        if action.id == "find":
+            return "filter" if not self.trail.places else "find"
+        return action.label
+
+    # Keys
+
+    async def action_press(self, key: str) -> None:
+        """Do what a key means on this page, or say why it cannot be done."""
+        if self.desk.editing:
+            return
+        action = actions.for_key(key, self.trail.page_id)
+        if action is not None:
+            await self.do(action)
+
+    async def do(self, action: Action) -> None:
+        """Do an action, or say why it cannot be done."""
+        self.say("")
+        why = self.why_not(action)
+        if why is not None:
+            self.say(why, Tone.WARN)
+            return
+        handler = getattr(self, action.handler)
+        result = handler() if action.argument == "" else handler(action.argument)
+        if isawaitable(result):
+            await result
+
+    def on_sheet_highlighted(self) -> None:
+        """Let panel and keys follow the cursor."""
+        self.show_panel()
+        self.show_keys()
+
+    def on_resize(self) -> None:
+        """Put the panel where there is room for it."""
+        self.set_class(self.size.width >= WIDE, "wide")
+        small = self.size.width < SMALLEST[0] or self.size.height < SMALLEST[1]
+        self.set_class(small, "small")
+        self.call_after_refresh(self.show_panel)

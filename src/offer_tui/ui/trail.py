@@ -1,0 +1,92 @@
+"""Where the person is: the pages on the way from the list of offers to here."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+
+from offer_tui.core.keys import Plain
+from offer_tui.files.workbook import PROFILE
+from offer_tui.ui.pages.decision import DecisionPage
+from offer_tui.ui.pages.fit import FitPage
+from offer_tui.ui.pages.package import PackagePage
+from offer_tui.ui.pages.page import Page
+from offer_tui.ui.pages.priorities import PrioritiesPage
+from offer_tui.ui.pages.problems import ProblemsPage
+from offer_tui.ui.pages.profile import ProfilePage
+from offer_tui.ui.pages.rounds import RoundsPage
+from offer_tui.ui.pages.strategy import StrategyPage
+from offer_tui.ui.rows import Field
+
+HOME = "home"
+
+PAGES: dict[str, type[Page]] = {
+    page.id: page
+    for page in (PackagePage, FitPage, PrioritiesPage, StrategyPage, RoundsPage, DecisionPage, ProfilePage, ProblemsPage)
+}
+
+
+@dataclass(slots=True)
+class Place:
+    """One page of one file, with the row that the cursor was on when it was left."""
+
+    page: Page
+    name: str
+    """The offer's slug, or PROFILE."""
+    row_id: str = ""
+
+
+@dataclass(slots=True)
+class Trail:
+    """The list of offers, and the places opened from it one after the other; the last is on screen."""
+
+    places: list[Place] = field(default_factory=list)
+    home_row: str = ""
+
+    @property
+    def here(self) -> Place | None:
+        """The place on screen; None is the list of offers."""
+        return self.places[-1] if self.places else None
+
+    @property
+    def page_id(self) -> str:
+        """The id of the page on screen."""
+        return self.places[-1].page.id if self.places else HOME
+
+    @property
+    def tab(self) -> str:
+        """The page of the offer that the place on screen belongs to."""
+        return next((place.page.id for place in self.places if place.page.id in PAGES), "")
+
+    @property
+    def offer(self) -> str:
+        """The slug of the open offer; empty where none is open."""
+        return self.places[0].name if self.places and self.places[0].name != PROFILE else ""
+
+    def go(self, page_id: str, name: str) -> None:
+        """Open a page of a file from the list of offers."""
+        self.places = [Place(PAGES[page_id](), name)]
+
+    def enter(self, page: Page, name: str) -> None:
+        """Open a page from the one on screen."""
+        self.places.append(Place(page, name))
+
+    def back(self) -> bool:
+        """Leave the place on screen; tell whether there was one."""
+        if self.places:
+            self.places.pop()
+            return True
+        return False
+
+
+@dataclass(slots=True)
+class Asking:
+    """Questions that are asked one after the other, in a row of their own."""
+
+    title: str
+    questions: Sequence[Field]
+    done: Callable[[list[Plain | None]], Awaitable[None]]
+    answers: list[Plain | None] = field(default_factory=list)
+
+    @property
+    def question(self) -> Field:
+        """The question that is open."""
+        return self.questions[len(self.answers)]

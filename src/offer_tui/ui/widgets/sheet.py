@@ -1,0 +1,329 @@
+"""The sheet of rows that every page consists of."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+
+from offer_tui.ui.rows import Column, Line, Row, Span, Tone
+from offer_tui.ui.widgets.columns import GAP, column_starts, column_widths
+from offer_tui.ui.widgets.scroller import MARGIN, Scroller
+from offer_tui.ui.widgets.spans import aligned, cut, width_of
+
+GUTTER = 2
+"""Cells before the first column, where the cursor stands."""
+CURSOR_SIGN = "▌"
+
+
+class Sheet(Scroller):
+    """Rows of cells under fixed titles, with a cursor that stays on its row whatever changes around it.
+
+    Cells are painted when they come into sight, so a sheet may have many thousand rows.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"sheet--cursor", "sheet--sign"}
+    DEFAULT_CSS = """
+    Sheet {
+        & > .sheet--cursor { background: $surface; }
+        &:focus > .sheet--cursor { background: $panel; }
+        & > .sheet--sign { color: $text-accent; }
+    }
+    """
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor has come to another row."""
+
+        sheet: "Sheet"
+        row: Row
+
+        @property
+        def control(self) -> "Sheet":
+            """The sheet."""
+            return self.sheet
+
+    @dataclass
+    class Opened(Message):
+        """A row was opened."""
+
+        sheet: "Sheet"
+        row: Row
+
+        @property
+        def control(self) -> "Sheet":
+            """The sheet."""
+            return self.sheet
+
+    @dataclass
+    class Moved(Message):
+        """Rows lie elsewhere than before: they are other ones, or have scrolled."""
+
+        sheet: "Sheet"
+
+    def __init__(
+        self,
+        columns: tuple[Column, ...] = (),
+        rows: tuple[Row, ...] = (),
+        *,
+        empty: tuple[Line, ...] = (),
+        id: str | None = None,  # noqa: A002 - Textual's name
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._columns: tuple[Column, ...] = ()
+        self._rows: tuple[Row, ...] = ()
+        self._empty: tuple[Line, ...] = ()
+        self.wanted_widths: tuple[int, ...] = ()
+        """How wide each column would be if there were room for all."""
+        self._widths: dict[int, tuple[int, ...]] = {}
+        self._at: int | None = None
+        self._row_id = ""
+        self.set(columns, rows, empty=empty)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows."""
+        return self._rows
+
+    @property
+    def row(self) -> Row | None:
+        """The row that the cursor is on."""
+        return None if self._at is None else self._rows[self._at]
+
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """The width of each column at the present size, 0 for one that is hidden."""
+        return self.widths_at(self.size.width)
+
+    def widths_at(self, width: int) -> tuple[int, ...]:
+        """Return the width that each column has when the sheet is `width` cells wide."""
+        if width not in self._widths:
+            room = max(0, width - GUTTER - MARGIN)
+            self._widths = {width: column_widths(self._columns, self.wanted_widths, room)}
+        return self._widths[width]
+
+    def set(
+        self, columns: tuple[Column, ...], rows: tuple[Row, ...], *, empty: tuple[Line, ...] | None = None
+    ) -> None:
+        """Show other rows, or the same with other content; `empty` is shown where there is none.
+
+        The cursor stays on the row with the same id, else goes to the nearest of those that were around it.
+        """
+        index = self._index_after(rows)
+        self._columns, self._rows = columns, rows
+        if empty is not None:
+            self._empty = empty
+        self.wanted_widths = tuple(_wanted_width(k, column, rows) for k, column in enumerate(columns))
+        self._widths = {}
+        self._at = _nearest_selectable(rows, index)
+        self._came_to_row()
+        self._say_moved()
+
+    def move_to(self, row_id: str) -> bool:
+        """Put the cursor on a row; tell whether there is such a row to choose."""
+        for index, row in enumerate(self._rows):
+            if row.id == row_id and row.selectable:
+                self._go(index)
+                return True
+        return False
+
+    def place(self, row_id: str, column: int) -> Region | None:
+        """Return where the cell of a row is, in cells of this widget, or None while it is out of sight.
+
+        A cell of a hidden column is where the one shown before it is.
+        """
+        index = next((k for k, row in enumerate(self._rows) if row.id == row_id), None)
+        if index is None or not self.top <= index < self.top + self.window:
+            return None
+        widths = self.widths
+        at = min(max(0, column), len(widths) - 1)
+        start = column_starts(widths)[at] if widths else 0
+        return Region(GUTTER + start, self.head + index - self.top, widths[at] if widths else self.room, 1)
+
+    @property
+    def total(self) -> int:
+        """The number of rows, or of lines in place of rows."""
+        return len(self._rows) or len(self._empty)
+
+    @property
+    def head(self) -> int:
+        """One line of titles, where there are any."""
+        return int(bool(self._rows) and any(column.title for column in self._columns))
+
+    def content(self, index: int) -> object:
+        """Return what a row shows."""
+        if not self._rows:
+            return self._empty[index]
+        row = self._rows[index]
+        return row.cells, row.wide, index == self._at, self.widths
+
+    def head_content(self) -> object:
+        """Return what the titles show."""
+        return tuple(column.title for column in self._columns), self.widths
+
+    def paint_head(self) -> Strip:
+        """Return the titles."""
+        titles = [(Span(column.title, Tone.MUTED),) for column in self._columns]
+        return self.strip_of(self._laid_out(" " * GUTTER, titles), self.room)
+
+    def under(self, index: int) -> tuple[str, ...]:
+        """Return the background of the row that the cursor is on."""
+        return ("sheet--cursor",) if self._rows and index == self._at else ()
+
+    def paint(self, index: int) -> Strip:
+        """Return a row."""
+        if not self._rows:
+            return self.strip_of((Span(" " * GUTTER), *self._empty[index]), self.room)
+        row, under = self._rows[index], self.under(index)
+        line = self._laid_out("", row.cells) if row.wide is None else cut(row.wide, self.room - GUTTER)
+        sign = CURSOR_SIGN if under else " "
+        gutter = self.strip_of((Span(sign.ljust(GUTTER)),), min(GUTTER, self.room), (*under, "sheet--sign"))
+        return Strip.join([gutter, self.strip_of(line, max(0, self.room - GUTTER), under)])
+
+    def _laid_out(self, gutter: str, cells: Sequence[Line]) -> Line:
+        """Return the cells that are shown, one line of them."""
+        parts: list[Span] = [Span(gutter)]
+        for k, width in enumerate(self.widths):
+            if not width:
+                continue
+            if len(parts) > 1:
+                parts.append(Span(" " * GAP))
+            parts += aligned(cells[k] if k < len(cells) else (), width, self._columns[k].align)
+        return tuple(parts)
+
+    def action_cursor(self, lines: int) -> None:
+        """Move the cursor over rows that can be chosen; beyond the last one the rest comes into sight."""
+        index = self._at
+        for _ in range(abs(lines)):
+            after = _selectable_from(self._rows, index, 1 if lines > 0 else -1)
+            if after is None:
+                break
+            index = after
+        if index is None or index == self._at:
+            super().action_cursor(lines)
+        else:
+            self._go(index)
+
+    def action_page(self, pages: float) -> None:
+        """Move the cursor by pages or parts of one."""
+        if self._at is None:
+            super().action_page(pages)
+            return
+        target = max(0, min(len(self._rows) - 1, self._at + self.page_lines(pages)))
+        index = _nearest_selectable(self._rows, target)
+        if index is None or index == self._at:
+            super().action_page(pages)
+        else:
+            self._go(index)
+
+    def action_edge(self, which: str) -> None:
+        """Move the cursor to the `first` or the `last` row."""
+        index = _nearest_selectable(self._rows, 0 if which == "first" else len(self._rows) - 1)
+        super().action_edge(which)
+        if index is not None:
+            self._go(index)
+
+    def action_open(self) -> None:
+        """Open the row that the cursor is on."""
+        if self.row is not None:
+            self.post_message(self.Opened(self, self.row))
+
+    def on_mount(self) -> None:
+        """Tell where the cursor is at first."""
+        if self.row is not None:
+            self.post_message(self.Highlighted(self, self.row))
+
+    def on_click(self, event: events.Click) -> None:
+        """Move to the row that was clicked, and open it the second time."""
+        index = self.top + event.y - self.head
+        if event.y >= self.head and index < len(self._rows) and self._rows[index].selectable:
+            self._go(index)
+            if event.chain > 1:
+                self.action_open()
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight."""
+        self._reveal()
+        super().on_resize()
+
+    def watch_top(self) -> None:
+        """Paint what has scrolled."""
+        super().watch_top()
+        self._say_moved()
+
+    def _say_moved(self) -> None:
+        if self.is_running:
+            self.post_message(self.Moved(self))
+
+    def _go(self, index: int) -> None:
+        self._at = index
+        self._came_to_row()
+
+    def _came_to_row(self) -> None:
+        """Bring the cursor into sight, paint what changed, and say so when the row is another one."""
+        self._reveal()
+        self.update_lines()
+        if self.row is None or self.row.id == self._row_id:
+            return  # a sheet that is empty for a moment remembers where it was
+        self._row_id = self.row.id
+        if self.is_running:
+            self.post_message(self.Highlighted(self, self.row))
+
+    def _reveal(self) -> None:
+        """Scroll as little as needed to show the row, the headings above it, and notes at the very end."""
+        if self._at is None or not self.window:
+            return
+        above = _selectable_from(self._rows, self._at, -1)
+        first = 0 if above is None else above + 1
+        last = self._at if _selectable_from(self._rows, self._at, 1) is not None else len(self._rows) - 1
+        if last - self._at >= self.window:
+            last = self._at
+        if last - first >= self.window:
+            first = max(self._at - self.window + 1, last - self.window + 1)
+        self.top = max(last - self.window + 1, min(self.top, first))
+
+    def _index_after(self, rows: Sequence[Row]) -> int:
+        """Return where the cursor's row is among other rows, or the nearest row that was beside it."""
+        places = {row.id: index for index, row in enumerate(rows)}
+        if self._row_id in places:
+            return places[self._row_id]
+        if self._at is None:
+            return 0
+        neighbours: Iterable[Row] = (*self._rows[self._at + 1 :], *reversed(self._rows[: self._at]))
+        return next((places[row.id] for row in neighbours if row.id in places and row.selectable), self._at)
+
+
+def _wanted_width(number: int, column: Column, rows: Sequence[Row]) -> int:
+    """Return how wide a column's title and cells are, or at least as wide as they may be."""
+    widest = width_of((Span(column.title),))
+    for row in rows:
+        if row.wide is None and number < len(row.cells):
+            widest = max(widest, width_of(row.cells[number]))
+            if column.most is not None and widest >= column.most:
+                break
+    return widest
+
+
+def _selectable_from(rows: Sequence[Row], index: int | None, step: int) -> int | None:
+    """Return the next row that can be chosen after or before a row."""
+    if index is None:
+        return None
+    k = index + step
+    while 0 <= k < len(rows):
+        if rows[k].selectable:
+            return k
+        k += step
+    return None
+
+
+def _nearest_selectable(rows: Sequence[Row], index: int) -> int | None:
+    """Return the row at or after a place, else before it, that can be chosen."""
+    index = min(index, len(rows) - 1)
+    if index < 0:
+        return None
+    after = _selectable_from(rows, index - 1, 1)
+    return after if after is not None else _selectable_from(rows, index, -1)

@@ -1,0 +1,47 @@
+"""The words of the screen for keys and choices of the format."""
+
+_KEYS = {
+    "because": "Reason",
+    "for_them": "In it for them",
+    "with": "With",
+    "ask": "Ask",
+    "value": "On the table",
+    "limit": "Their limit",
+    "one_off": "Payment",
+    "worth": "Worth to you",
+    "who": "Says who",
+    "decides": "Can decide",
+    "wait_cost": "Cost of waiting",
+    "likely_percent": "Likely",
+    "every_months": "Vests every",
+    "cliff_months": "Cliff",
+    "months": "Vests over",
+    "strike": "Strike price",
+    "price": "Price",
+    "must_have": "Must-have from",
+    "points": "Weight",
+    "id": "Short name",
+    "to": "To",
+    "from": "From",
+    "reply_by": "Reply by",
+    "written": "In writing",
+    "start": "First day",
+    "name": "Name",
+}
+_CHOICES = {"rsu": "shares (RSU)", "espp": "share plan (ESPP)", "in_person": "in person", "not_asked": "not asked"}
+_ABBREVIATED = ("percent", "months", "days")
+
+
+def key_label(key: str) -> str:
+    """Name a key for people: `cliff_months` is "Cliff", `raise_percent` is "Raise"."""
+    if key in _KEYS:
+        return _KEYS[key]
+    words = key.split("_")
+    if len(words) > 1 and words[-1] in _ABBREVIATED and words[0] not in ("vacation", "remote"):
+        words.pop()
+    return " ".join(words).capitalize()
+
+
+def choice_label(choice: str) -> str:
+    """Name a choice for people: `signing_bonus` is "signing bonus"."""
+    return _CHOICES.get(choice, choice.replace("_", " "))
