@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from offer_tui.core.money import converted, rounded, shown_amount, shown_number
+from offer_tui.core.money import converted, rounded, shown_amount
 from offer_tui.core.profile import Rates
 
 RATES = Rates(units={"EUR": Decimal("1.08"), "CHF": Decimal("1.12"), "XXX": Decimal(0)})
@@ -39,20 +39,6 @@ def test_an_amount_is_shown_with_its_currency(amount: str, currency: str, shown:
 )
 def test_the_number_of_places_can_be_fixed(amount: str, places: int, shown: str) -> None:
     assert shown_amount(Decimal(amount), "USD", places=places) == shown
-
-
-@pytest.mark.parametrize(
-    ("number", "shown"),
-    [("4800.00", "4,800"), ("3.50", "3.5"), ("-0", "0"), ("1E+3", "1,000"), ("0", "0"), ("100", "100")],
-)
-def test_a_number_has_no_idle_zeros(number: str, shown: str) -> None:
-    assert shown_number(Decimal(number)) == shown
-
-
-def test_a_number_is_rounded_only_when_asked() -> None:
-    third = Decimal("0.33333")
-    assert shown_number(third) == "0.33333"
-    assert shown_number(third, 2) == "0.33"
 
 
 @given(amounts)

@@ -58,7 +58,8 @@ class _Reader:
             if name is not None and entry is not None and not entry.rest:
                 given[name] = self.value(entry, value, (*path, key))
             elif rest is not None:
-                given.setdefault(rest[0], {})[key] = self.value(rest[1], value, (*path, key))
+                found = self.value(rest[1], value, (*path, key))
+                given.setdefault(rest[0], {}).update({key: found} if found is not None else {})
             else:
                 message = f'"{key}" is not a key of the format{nearest(key, list(known))}'
                 self.problems.append(Problem("F08", Severity.WARNING, message, (*path, key), at_key=True))
@@ -78,7 +79,7 @@ class _Reader:
             if not any(inner.kind is Kind.IDENTIFIER for _, _, inner in entries(entry.of)):
                 continue
             seen: set[str] = set()
-            for number, row in enumerate(given[name]):
+            for number, row in enumerate(given[name] or ()):
                 if row.id and row.id in seen:
                     self.complain("F09", (*path, key, number, "id"), f'"{row.id}" is the id of another row already; give it its own')
                 seen.add(row.id)
@@ -144,7 +145,7 @@ N = TypeVar("N", int, Decimal)
 def _bounded(entry: Entry, value: N) -> Iterator[N | _Complaint]:
     low, high = entry.least, entry.most
     if abs(value) > LARGEST:
-        yield _Complaint("F05", f"{value} is out of range, give less than {LARGEST:_}")
+        yield _Complaint("F05", f"{value} is out of range, give {int(LARGEST):_} or less")
     elif (low is not None and value < low) or (high is not None and value > high):
         yield _Complaint("F05", f"{value} is out of range, give {_range(low, high)}")
     else:

@@ -2,7 +2,8 @@
 
 from offer_tui.core.amounts import Factor, Factors
 from offer_tui.core.compensation import Part, Piece, Year
-from offer_tui.core.money import PLACES, shown_number
+from offer_tui.core.money import rounded
+from offer_tui.core.wording import shown_number
 
 _FACTOR_PLACES = 4
 """Decimals of a factor: enough for a share price in fractions of a cent."""
@@ -16,7 +17,7 @@ def compensation_sources(year: Year, part: Part) -> tuple[str, ...]:
 def _line(piece: Piece) -> str:
     formula = _formula(piece.factors)
     name = f"{piece.name}: " if piece.name else ""
-    result = f" = {shown_number(piece.amount, PLACES)}" if len(piece.factors) > 1 else ""
+    result = f" = {shown_number(rounded(piece.amount))}" if len(piece.factors) > 1 else ""
     return f"{name}{formula}{result}"
 
 
@@ -29,5 +30,5 @@ def _formula(factors: Factors) -> str:
 
 
 def _shown(factor: Factor) -> str:
-    text = shown_number(factor.value, _FACTOR_PLACES) + (" %" if factor.percent else "")
+    text = shown_number(rounded(factor.value, _FACTOR_PLACES)) + (" %" if factor.percent else "")
     return f"({text})^{factor.power}" if factor.power > 1 else text

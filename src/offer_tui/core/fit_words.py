@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from offer_tui.core.fit import Fit, Scored, Verdict
-from offer_tui.core.money import rounded, shown_number
+from offer_tui.core.money import rounded
+from offer_tui.core.wording import shown_number
 
 _VERDICTS = {
     Verdict.STRONG: "strong",

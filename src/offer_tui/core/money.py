@@ -30,18 +30,6 @@ def rounded(amount: Decimal, places: int = PLACES) -> Decimal:
     return amount.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN)
 
 
-def shown_number(number: Decimal, most_places: int | None = None) -> str:
-    """Write a number with thousands apart and no idle zeros: `4,800`, `3.5`, `-0.25`.
-
-    `most_places` rounds half to even where the number has more decimals; left out, all are shown.
-    """
-    if most_places is not None:
-        number = rounded(number, most_places)
-    # Adding 0 turns a negative zero into zero, so that no `-0` is shown.
-    text = f"{number + 0:,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
 def shown_amount(amount: Decimal, currency: str, *, places: int | None = None) -> str:
     """Write an amount with its currency: `$257,500`, `€121,000`, `CHF 140,000`, `-$4,500`.
 

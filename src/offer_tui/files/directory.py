@@ -26,9 +26,19 @@ class Directory:
 
     path: Path
 
+    @property
+    def profile_path(self) -> Path:
+        """Where the profile lies."""
+        return self.path / PROFILE_NAME
+
+    @property
+    def offers_path(self) -> Path:
+        """Where the offers lie."""
+        return self.path / "offers"
+
     def offer_path(self, slug: str) -> Path:
         """Return where an offer's file lies."""
-        return self.path / "offers" / f"{slug}{ENDING}"
+        return self.offers_path / f"{slug}{ENDING}"
 
     def trash_path(self, slug: str) -> Path:
         """Return a free place in the trash for an offer's file."""
@@ -39,21 +49,21 @@ class Directory:
     def slugs(self) -> tuple[str, ...]:
         """Return the names of all offers, sorted; none when the directory is missing or cannot be listed."""
         try:
-            with os.scandir(self.path / "offers") as found:
+            with os.scandir(self.offers_path) as found:
                 names = [one.name for one in found]
         except OSError:
             return ()
-        return tuple(sorted(name.removesuffix(ENDING) for name in names if _is_offer(name)))
+        return tuple(sorted(name.removesuffix(ENDING) for name in names if is_offer(name)))
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong with the directory itself, not with one file's content."""
-        offers = self.path / "offers"
+        offers = self.offers_path
         try:
-            names = [one.name for one in offers.iterdir() if _is_offer(one.name)]
+            names = [one.name for one in offers.iterdir() if is_offer(one.name)]
         except FileNotFoundError:
             return
         except OSError as error:
-            yield Problem("F17", Severity.ERROR, f"cannot be listed: {saving.reason(error)}", file=str(offers))
+            yield Problem(reading.UNREADABLE, Severity.ERROR, f"cannot be listed: {saving.reason(error)}", file=str(offers))
             return
         for one, other in same_but_for_case(names):
             message = f"differs from {one} only by case, which other systems cannot keep apart; rename one"
@@ -65,7 +75,7 @@ class Directory:
 
     def profile(self) -> Stored[Profile]:
         """Read the profile; one that does not exist is an empty one, without a problem."""
-        path = self.path / PROFILE_NAME
+        path = self.profile_path
         if not path.exists() and not path.is_symlink():
             return Stored(path, Document(""), Profile(), ())
         return profile_at(path)
@@ -76,7 +86,7 @@ class Directory:
 
     def understood_profile(self, data: bytes) -> Stored[Profile]:
         """Make out what the profile's bytes would say, without reading the disk."""
-        return _checked(reading.understood(self.path / PROFILE_NAME, data, Profile), profile_problems)
+        return _checked(reading.understood(self.profile_path, data, Profile), profile_problems)
 
     def write(self, path: Path, data: bytes, base: bytes | None) -> None:
         """Save a file of this directory, making the directory where it is missing; raises SaveError."""
@@ -122,7 +132,8 @@ def all_problems(
     return _sorted((*stored.problems, *(placed(one, stored.document, stored.path) for one in found)))
 
 
-def _is_offer(name: str) -> bool:
+def is_offer(name: str) -> bool:
+    """Tell whether a file's name is that of an offer; editors and saving keep others beside it for a while."""
     return name.endswith(ENDING) and not name.startswith(".")
 
 

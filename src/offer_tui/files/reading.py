@@ -16,6 +16,10 @@ LIMIT = limits.BYTES
 """Bytes of a file that are read at most; one more tells that it is too large."""
 
 
+UNREADABLE = "F17"
+"""The code of the problem that something cannot be read at all."""
+
+
 class NotRegularError(OSError):
     """What has the file's name is a directory, a pipe or a device."""
 
@@ -70,7 +74,7 @@ def read(path: Path, of: type[T]) -> Stored[T]:
         data = read_bytes(path)
     except OSError as error:
         message = f"cannot be read: {error.strerror or error}"
-        problem = Problem("F17", Severity.ERROR, message, file=str(path))
+        problem = Problem(UNREADABLE, Severity.ERROR, message, file=str(path))
         return Stored(path, None, None, (problem,), seen)
     return replace(understood(path, data, of), stamp=seen)
 

@@ -153,6 +153,7 @@ class Workbook:
 
     def _again(self, source: list[Step], target: list[Step]) -> Outcome:
         step = source[-1].backwards()
+        outcome: Outcome
         if step.moved:
             outcome = self._moved(step)
         else:
@@ -162,7 +163,7 @@ class Workbook:
             source.pop()
             target.append(outcome.step)
         elif isinstance(outcome, Conflict):
-            return Failed(f"somebody else changed the same place since: {step.label} stays")
+            return Failed(f"somebody else changed the same place since; “{step.label}” stays")
         return outcome
 
     def _edited(self, step: Step, fresh: AnyStored) -> Outcome:
@@ -200,7 +201,7 @@ class Workbook:
 
     # Files
 
-    def create(self, company: str, role: str, currency: str) -> Outcome:
+    def create(self, company: str, role: str, currency: str) -> Saved | Failed:
         """Make a new offer's file; its slug is the name of the step that comes back."""
         slug = slug_of(company, self.directory.slugs())
         path = self.directory.offer_path(slug)
@@ -216,7 +217,7 @@ class Workbook:
         self._remember(step)
         return Saved(step, doubt=doubt)
 
-    def discard(self, slug: str) -> Outcome:
+    def discard(self, slug: str) -> Saved | Failed:
         """Move an offer's file to the trash."""
         stored = self.offers[slug]
         company = stored.value.company if stored.value is not None else slug
@@ -226,7 +227,7 @@ class Workbook:
             self._remember(step)
         return outcome
 
-    def _moved(self, step: Step) -> Outcome:
+    def _moved(self, step: Step) -> Saved | Failed:
         assert step.moved is not None  # noqa: S101 - the callers' duty
         doubt = ""
         try:

@@ -44,11 +44,25 @@ def edit_of(view: View, path: KeyPath) -> Callable[[Plain | None], Edit | None]:
 
     def edit(value: Plain | None) -> Edit | None:
         before = find(view.tree, path)
-        if same(before, value):
+        if same(before, value) or _same_number(before, value):
             return None
-        return Drop(path) if value is None else Put(path, value)
+        return Drop(path) if value is None else Put(path, as_written(value, before))
 
     return edit
+
+
+def as_written(value: Plain, before: Plain | None = None) -> Plain:
+    """Return a value as a person would write it into the file: whole numbers without a point.
+
+    What has decimals in the file keeps them.
+    """
+    whole = isinstance(value, Decimal) and value == value.to_integral_value() and not isinstance(before, Decimal)
+    return int(value) if whole and isinstance(value, Decimal) else value
+
+
+def _same_number(one: Plain | None, other: Plain | None) -> bool:
+    left, right = _decimal(one), _decimal(other)
+    return left is not None and left == right
 
 
 def as_typed(value: Plain | None) -> str:
@@ -67,6 +81,29 @@ def as_typed(value: Plain | None) -> str:
         items = [as_typed(one) for one in value]
         return "\n".join(items) if any(isinstance(one, str) for one in value) else ", ".join(items)
     return ""
+
+
+def shown_key(view: View, path: KeyPath) -> str:
+    """Write the value of a key as a page shows it, with its unit; nothing where there is no value."""
+    entry, value, name = entry_at(view.of, path), find(view.tree, path), str(path[-1])
+    if value is None or value == "":
+        return ""
+    if entry.kind is Kind.FIGURE and not isinstance(value, bool | Mapping | list):
+        return view.figure(Decimal(value) if isinstance(value, int) else value, _item_of(view, path))  # type: ignore[arg-type]  # a figure
+    if entry.kind is Kind.AMOUNT:
+        return view.number(_decimal(value))
+    if entry.kind is Kind.CHOICE:
+        return choice_label(str(value))
+    if entry.kind is Kind.ITEM:
+        known = item(str(value))
+        return known.label if known is not None else str(value)
+    if isinstance(value, date):
+        return view.day(value)
+    text = as_typed(value).replace("\n", " / ")
+    if entry.kind is Kind.PERCENT:
+        return f"{text} %"
+    unit = name.rpartition("_")[2]
+    return f"{text} {unit}" if entry.kind in (Kind.COUNT, Kind.NUMBER) and unit in ("months", "days") else text
 
 
 def figure_field(view: View, path: KeyPath, item_id: str, label: str) -> Field:

@@ -1,6 +1,22 @@
-"""The words of the screen for keys and choices of the format."""
+"""The words of the screen for keys, choices and items of the format."""
+
+from offer_tui.core.items import item
 
 _KEYS = {
+    "desired_total": "Desired package",
+    "walk_away_total": "Walk-away point",
+    "walk_away_set": "Fixed on",
+    "walk_away_reason": "Why there",
+    "clawback_months": "Back if gone within",
+    "clawback": "How much back",
+    "clawback_basis": "Back before tax or after",
+    "withheld_percent": "Tax withheld",
+    "paid_month": "Paid in month",
+    "previous_salary_reason": "Why so",
+    "match": "Match tier",
+    "protocol_people": "Protocol names",
+    "shares": "Shares",
+    "liquid": "Can be sold",
     "because": "Reason",
     "for_them": "In it for them",
     "with": "With",
@@ -45,3 +61,9 @@ def key_label(key: str) -> str:
 def choice_label(choice: str) -> str:
     """Name a choice for people: `signing_bonus` is "signing bonus"."""
     return _CHOICES.get(choice, choice.replace("_", " "))
+
+
+def item_label(item_id: str) -> str:
+    """Name an item for people; the id itself where there is no such item."""
+    known = item(item_id)
+    return known.label if known is not None else item_id

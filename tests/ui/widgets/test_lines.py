@@ -44,6 +44,23 @@ async def test_a_panel_wraps_at_words_and_again_at_another_width() -> None:
         assert screen_text(app) == ["a sentence", "that does", "not fit", "end", ""]
 
 
+async def test_a_panel_as_high_as_its_text_grows_with_it() -> None:
+    class Panel(Lines):
+        DEFAULT_CSS = "Panel { height: auto; max-height: 4; }"
+
+    panel = Panel((line("short"),), wrap=True)
+    app = Bench(panel)
+    async with app.run_test(size=(20, 10)) as pilot:
+        await pilot.pause()
+        assert panel.size.height == 1
+        panel.lines = (line("a sentence that does not fit"),)
+        await pilot.pause()
+        assert (panel.size.height, screen_text(app)[:3]) == (2, ["a sentence that", "does not fit", ""])
+        panel.lines = FORTY
+        await pilot.pause()
+        assert (panel.size.height, screen_text(app)[3]) == (4, "line 4             ▾")
+
+
 async def test_nothing_from_a_file_reaches_the_terminal_as_a_command() -> None:
     app = Bench(Lines((line("\x1b[2J[/]\u202e[red]", "\n\x9b"),)))
     async with app.run_test(size=(40, 2)):

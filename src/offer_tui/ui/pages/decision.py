@@ -11,7 +11,7 @@ from offer_tui.ui import glyphs
 from offer_tui.ui.pages.page import LABELLED, Page, gap, heading, key_row
 from offer_tui.ui.rows import Choice, Column, Field, Line, Row, Span, Tone, line
 from offer_tui.ui.view import View
-from offer_tui.ui.words import choice_label
+from offer_tui.ui.words import choice_label, item_label
 
 
 class DecisionPage(Page):
@@ -29,10 +29,10 @@ class DecisionPage(Page):
         end, decision = view.offer.decision, ("decision",)
         rows = [
             _outcome_row(view),
-            key_row(view, (*decision, "date"), view.day(end.date), label="Decided on", remark=_muted(view.distance(end.date))),
+            key_row(view, (*decision, "date"), label="Decided on", remark=_muted(view.distance(end.date))),
             key_row(view, (*decision, "reason"), remark=_muted("private; never printed in a letter")),
-            key_row(view, (*decision, "called"), view.day(end.called), remark=_muted(view.distance(end.called) or "the call comes first")),
-            key_row(view, (*decision, "letter_sent"), view.day(end.letter_sent), remark=_muted(view.distance(end.letter_sent) or "after the call, brief and gracious")),
+            key_row(view, (*decision, "called"), remark=_muted(view.distance(end.called) or "the call comes first")),
+            key_row(view, (*decision, "letter_sent"), remark=_muted(view.distance(end.letter_sent) or "after the call, brief and gracious")),
         ]
         if view.offer.people:
             rows += [gap("thanks"), heading("Thanks")]
@@ -43,7 +43,7 @@ class DecisionPage(Page):
         """Return the steps in their order, each done or not."""
         end = view.offer.decision
         if not end.outcome:
-            open_words = [f"{agreed.ask.item.replace('_', ' ')} of round {agreed.number}" for agreed in not_in_writing(view.offer)]
+            open_words = [f"{item_label(agreed.ask.item).lower()} of round {agreed.number}" for agreed in not_in_writing(view.offer)]
             lines = [line(Span("Not decided yet.", Tone.MUTED))]
             if open_words:
                 lines.append(line(Span("! ", Tone.WARN), f"Before accepting, have in writing: {', '.join(open_words)}."))
@@ -64,7 +64,7 @@ class DecisionPage(Page):
 def _outcome_row(view: View) -> Row:
     """Return the row of the outcome, whose edit dates the decision and moves the offer's status with it."""
     path = ("decision", "outcome")
-    row = key_row(view, path, choice_label(view.offer.decision.outcome) or glyphs.DASH)
+    row = key_row(view, path)
     if row.field is None:
         return row
     plain = row.field

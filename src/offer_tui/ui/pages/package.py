@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import ClassVar
 
-from offer_tui.core.benefits import yearly_worth
-from offer_tui.core.compensation import Compensation, Part, target_bonus, vacation_day_worth
 from offer_tui.core.amounts import product
+from offer_tui.core.benefits import yearly_worth
+from offer_tui.core.compensation import Part, target_bonus, vacation_day_worth
 from offer_tui.core.edits import Edit, Put
 from offer_tui.core.entry import read_line
 from offer_tui.core.explain import compensation_sources
@@ -14,27 +14,18 @@ from offer_tui.core.keys import KeyPath, Plain
 from offer_tui.core.package import Benefit, Grant, OneOff
 from offer_tui.core.shape import entry_at
 from offer_tui.core.slugs import slug
-from offer_tui.core.vesting import worth_today
 from offer_tui.core.wording import shown_number
 from offer_tui.ui import glyphs
 from offer_tui.ui.fields import bonus_field
 from offer_tui.ui.pages.page import LABELLED, Addition, Page, append, gap, heading, key_row, row_id
 from offer_tui.ui.pages.record import RecordPage
+from offer_tui.ui.pages.years import PARTS, years_table
 from offer_tui.ui.rows import Column, Field, Line, Row, Span, Tone, line
 from offer_tui.ui.view import View
 from offer_tui.ui.words import choice_label
 
-DAYS = ("received", "thanked", "time_requested", "written", "reply_by", "start")
-_PARTS = {
-    Part.BASE: "Base",
-    Part.BONUS: "Bonus",
-    Part.ONE_OFF: "One-off",
-    Part.EQUITY: "Stock",
-    Part.BENEFITS: "Benefits",
-}
-_FIGURE = 11
-"""Cells of a figure in the table of years."""
-_BAR = 7
+_DAYS = ("received", "thanked", "time_requested", "written", "reply_by", "start")
+_EVERY = {1: ["monthly"], 3: ["quarterly"], 6: ["half-yearly"], 12: ["yearly"]}
 
 
 class PackagePage(Page):
@@ -52,7 +43,7 @@ class PackagePage(Page):
         package = ("package",)
         pay = view.offer.package
         rows = [
-            key_row(view, (*package, "base_salary"), view.number(pay.base_salary), remark=_market(view, "base_salary")),
+            key_row(view, (*package, "base_salary"), remark=_market(view, "base_salary")),
             key_row(view, (*package, "raise_percent"), _share(pay.raise_percent, " a year")),
             _bonus_row(view),
             key_row(view, (*package, "bonus_payout_percent"), _share(pay.bonus_payout_percent, " of target"), label="Bonus expected",
@@ -72,9 +63,8 @@ class PackagePage(Page):
             text = f"{view.figure(custom.offered)} {custom.unit}".strip()
             rows.append(Row(row_id(path), (line(name.replace("-", " ").capitalize()), line(text), _muted(worth)), path=path, copy=text))
         rows += [gap("dates"), heading("Dates")]
-        for key in DAYS:
-            day = getattr(view.offer.dates, key)
-            rows.append(key_row(view, ("dates", key), view.day(day), remark=_muted(view.distance(day))))
+        for key in _DAYS:
+            rows.append(key_row(view, ("dates", key), remark=_muted(view.distance(getattr(view.offer.dates, key)))))
         rows += [gap("about"), heading("About")]
         rows += [key_row(view, (key,)) for key in ("company", "role", "location", "currency", "status")]
         more: tuple[KeyPath, ...] = (*((*package, key) for key in ("bonus_guaranteed", "bonus_paid_month", "cost_of_living")), ("notes",))
@@ -83,19 +73,14 @@ class PackagePage(Page):
 
     def panel(self, view: View, row: Row | None, width: int) -> tuple[Line, ...]:
         """Return the table of years, and what the selected row's figures are made of."""
-        pay = view.pay
-        if not pay.total:
+        if not view.pay.total:
             return (line(Span("Fill in the package: its worth, year by year, shows here.", Tone.MUTED)),)
-        years = len(pay.years)
-        # Guaranteed is the most important column after the years: the sum goes first when there is no room.
-        room = (width - 10) // _FIGURE
-        with_sum = room >= years + 2
-        shown = min(years, room - 1)
-        lines = list(_table(view, pay, shown, with_sum=with_sum))
+        lines = list(years_table(view, view.pay, width))
         part = _part_of(row)
-        if part is not None:
+        if part is not None and not view.hide:
             lines.append(line(""))
-            lines += [line(Span(f"Year 1 {_PARTS[part].lower()}: {text}", Tone.MUTED)) for text in _sources(view, part)]
+            sources = compensation_sources(view.pay.years[0], part)
+            lines += [line(Span(f"Year 1 {PARTS[part].lower()}: {text}", Tone.MUTED)) for text in sources]
         return tuple(lines)
 
     def additions(self, view: View, row: Row | None) -> tuple[Addition, ...]:  # noqa: ARG002 - each goes to the end of its list
@@ -186,20 +171,23 @@ def _one_off_row(view: View, number: int, one: OneOff) -> Row:
 def _grant_row(view: View, number: int, grant: Grant) -> Row:
     path = ("package", "grant", number)
     kind = {"rsu": "RSU", "options": "options", "cash": "cash"}.get(grant.kind, grant.kind)
-    if grant.each_year_value is not None:
-        text = f"{view.number(grant.each_year_value)} each year"
-    elif grant.shares is not None:
+    label = "Options" if grant.kind == "options" else "Deferred cash" if grant.kind == "cash" else "Stock"
+    later = [f"then {view.number(grant.each_year_value)} a year"] if grant.each_year_value is not None else []
+    if grant.shares is not None:
         price = grant.strike if grant.kind == "options" else grant.price
         text = f"{shown_number(grant.shares)} {kind}" + (f" at {view.number(price)}" if price is not None else "")
-    else:
+    elif grant.value is not None:
         text = f"{view.number(grant.value)} {kind}"
-    label = "Refresh grants" if grant.each_year_value is not None else "Options" if grant.kind == "options" else "Stock"
-    parts = [f"worth {view.number(worth, 0)}"] if (worth := worth_today(grant)) is not None and grant.kind != "cash" else []
+    else:
+        label, text, later = "Refresh grants", f"{view.number(grant.each_year_value)} a year", []
+    parts = []
     if grant.by_year_percent:
         parts.append(" / ".join(shown_number(one) for one in grant.by_year_percent) + " % a year")
     elif grant.months:
         parts.append(f"{grant.months} months")
     parts += [f"cliff {grant.cliff_months}"] if grant.cliff_months else []
+    parts += _EVERY.get(grant.every_months or 0, [])
+    parts += later
     parts += [] if grant.liquid else ["cannot be sold yet"]
     return Row(row_id(path), (line(label), line(text), _muted(", ".join(parts))), path=path, copy=text)
 
@@ -227,32 +215,3 @@ def _part_of(row: Row | None) -> Part | None:
     parts = {"base_salary": Part.BASE, "raise_percent": Part.BASE, "one_off": Part.ONE_OFF, "grant": Part.EQUITY, "benefit": Part.BENEFITS}
     key = str(row.path[1])
     return Part.BONUS if "bonus" in key else parts.get(key)
-
-
-def _sources(view: View, part: Part) -> tuple[str, ...]:
-    return () if view.hide else compensation_sources(view.pay.years[0], part)
-
-
-def _table(view: View, pay: Compensation, years: int, *, with_sum: bool) -> tuple[Line, ...]:
-    """Return the parts of each year, their total as figure and bar, and what is guaranteed."""
-    first, last = pay.years[:years], pay.years
-
-    def cells(values: Sequence[Decimal], tone: Tone, name: str) -> Line:
-        texts = "".join(f"{view.number(value, 0):>{_FIGURE}}" for value in values)
-        return line(Span(f"{name:<10}", tone), Span(texts, tone))
-
-    titles = [*(f"Year {year.year}" for year in first), *(["Sum"] if with_sum else []), "Guaranteed"]
-    lines = [line(Span(" " * 10 + "".join(f"{title:>{_FIGURE}}" for title in titles), Tone.MUTED))]
-    for part, name in _PARTS.items():
-        if any(year.part(part) for year in last):
-            sure = sum((piece.amount for year in last for piece in year.pieces if piece.part is part and piece.certainty == "guaranteed"), Decimal(0))
-            values = [year.part(part) for year in first]
-            lines.append(cells([*values, *([pay.part(part)] if with_sum else []), sure], Tone.PLAIN, name))
-    totals = [year.total for year in first]
-    lines.append(cells([*totals, *([pay.total] if with_sum else []), pay.guaranteed], Tone.STRONG, "Total"))
-    top = max(year.total for year in last)
-    bars = "".join(f"{glyphs.bar(float(value / top), _BAR).replace(glyphs.EMPTY, ' '):>{_FIGURE}}" for value in totals) if top > 0 else ""
-    lines.append(line(" " * 10, Span(bars, Tone.ACCENT)))
-    if pay.speculative:
-        lines.append(line(Span(f"Of the sum {view.number(pay.speculative, 0)} is speculative: it cannot be sold or was not promised.", Tone.WARN)))
-    return tuple(lines)

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from offer_tui.core.edits import Drop, Edit, Insert, Move
 from offer_tui.core.keys import KeyPath, Plain, Tree, find
-from offer_tui.ui.fields import key_field
+from offer_tui.ui.fields import key_field, shown_key
 from offer_tui.ui.rows import Column, Field, Line, Row, Span, Tone, line
 from offer_tui.ui.view import View
 
@@ -94,16 +94,16 @@ def gap(name: str) -> Row:
 def key_row(view: View, path: KeyPath, shown: str | None = None, *, label: str = "", remark: Line = ()) -> Row:
     """Return the row of one key: label, value, remark."""
     field = key_field(view, path, label)
-    value = field.text.replace("\n", " / ") if shown is None else shown
+    value = shown_key(view, path) if shown is None else shown
     tone = Tone.PLAIN if find(view.tree, path) is not None else Tone.MUTED
     cells = (line(field.label), line(Span(value or "–", tone)), remark)
     return Row(row_id(path), cells, path=path, field=field, copy=value)
 
 
 LABELLED = (
-    Column("", least=12, most=30),
-    Column("", least=10, most=44),
-    Column("", least=0, grow=1, hide=1),
+    Column("", least=12, most=28),
+    Column("", least=10, most=26),
+    Column("", least=10, grow=1, hide=1),
 )
 """Label, value, remark: the columns of a page of single values."""
 

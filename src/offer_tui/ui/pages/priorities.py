@@ -16,8 +16,9 @@ from offer_tui.ui.pages.page import Addition, Page, append, row_id
 from offer_tui.ui.pages.record import RecordPage
 from offer_tui.ui.rows import Column, Field, Line, Row, Span, Tone, line
 from offer_tui.ui.view import View
+from offer_tui.ui.words import item_label
 
-BAR = 10
+BAR = 8
 MOST = 3
 
 
@@ -37,7 +38,7 @@ class PrioritiesPage(Page):
             Column("Desired", align="right", least=7),
             Column("Now", align="right", least=7),
             Column("Weight", align="right", least=6, hide=3),
-            Column("Progress", least=BAR, hide=1),
+            Column("Progress", least=BAR + 5, hide=1),
         )
 
     def rows(self, view: View) -> tuple[Row, ...]:
@@ -64,12 +65,12 @@ class PrioritiesPage(Page):
         if total.offered is not None and total.now is not None:
             for name, part in (("As offered", total.offered), ("Now", total.now)):
                 bar = glyphs.bar(float(part), BAR * 2)
-                lines.append(line(f"{name:<11}", Span(bar, Tone.ACCENT), f" {percent(part)} of the way to what you want"))
+                lines.append(line(f"{name:<11}", Span(bar, Tone.ACCENT), f" {percent(part)} of the way"))
         else:
             lines.append(line(Span("Give each item a walk-away point and a desired value to see how far you are.", Tone.MUTED)))
         lines.append(line(""))
         lines += self._selected(view, row)
-        others = [found.label for one in known_item_ids(view.offer) if (found := item(one)) and one not in _ranked(view)]
+        others = [item_label(one) for one in known_item_ids(view.offer) if one not in _ranked(view)]
         count = len(view.offer.priorities)
         if count < MOST:
             advice = "one or two more" if count == 1 else "one more, if it matters as much"
@@ -84,10 +85,9 @@ class PrioritiesPage(Page):
         if not isinstance(number, int) or number >= len(view.offer.priorities):
             return []
         course, priority = courses(view.offer)[number], view.offer.priorities[number]
-        known = item(course.item)
         steps = [("offered", course.offered), ("asked", course.asked), ("on the table", course.now)]
         said = f" {glyphs.ARROW} ".join(f"{word} {view.figure(figure, course.item)}" for word, figure in steps if figure is not None)
-        lines = [line(Span(known.label if known else course.item, Tone.STRONG), f"  {said}")]
+        lines = [line(Span(item_label(course.item), Tone.STRONG), f"  {said}")]
         if priority.why:
             lines.append(line(priority.why))
         return lines
@@ -111,15 +111,13 @@ class PrioritiesPage(Page):
 class PriorityPage(RecordPage):
     """One priority, with what was offered of it in sight."""
 
-    def panel(self, view: View, row: Row | None, width: int) -> tuple[Line, ...]:  # noqa: ARG002 - the same at any width
-        """Say what was offered, because that is what both figures are measured against."""
+    def panel(self, view: View, row: Row | None, width: int) -> tuple[Line, ...]:
+        """Say what was offered too, because that is what both figures are measured against."""
         number = self.path[1]
         if not isinstance(number, int) or number >= len(view.offer.priorities):
             return ()
         item_id = view.offer.priorities[number].item
-        known = item(item_id)
-        name = known.label if known else item_id
-        return (line(Span(f"{name}: {view.figure(offered(view.offer, item_id), item_id)} was offered.", Tone.MUTED)),)
+        return *super().panel(view, row, width), line(f"{item_label(item_id)}: {view.figure(offered(view.offer, item_id), item_id)} was offered.")
 
 
 def percent(part: Decimal) -> str:
@@ -147,4 +145,4 @@ def _row(view: View, rank: int, standing: Standing) -> Row:
         figure(standing.now), line(f"{standing.weight_percent:.0f} %"), bar,
     )  # fmt: skip
     field = figure_field(view, (*path, "desired"), priority.item, "Desired")
-    return Row(row_id(path), cells, path=path, field=field, column=4, copy=known.label if known else priority.item)
+    return Row(row_id(path), cells, path=path, field=field, column=4, copy=item_label(priority.item))

@@ -10,6 +10,7 @@ from offer_tui.core.profile import STRONG, WEAK
 from offer_tui.core.reading import Misread, Understood
 from offer_tui.core.wording import shown_number
 from offer_tui.ui import glyphs
+from offer_tui.ui.fields import as_written
 from offer_tui.ui.pages.fit import goal_addition
 from offer_tui.ui.pages.page import LABELLED, Addition, Page, append, gap, heading, key_row, row_id
 from offer_tui.ui.pages.record import RecordPage
@@ -53,9 +54,9 @@ class ProfilePage(Page):
             gap("job"),
             heading("Current job", "the baseline when comparing"),
         ]
-        rows += [_job_row(view, key) for key in _JOB]
+        rows += [key_row(view, ("current_job", key)) for key in _JOB]
         rows += [_list_row(view, name, number) for name in ("one_off", "grant", "benefit") for number in range(len(getattr(you.current_job, name)))]
-        rows += [gap("rates"), heading("Exchange rates", f"one unit in {you.currency or 'your currency'}"), key_row(view, ("rates", "as_of"), view.day(you.rates.as_of), label="As of")]
+        rows += [gap("rates"), heading("Exchange rates", f"one unit in {you.currency or 'your currency'}"), key_row(view, ("rates", "as_of"), label="As of")]
         rows += [key_row(view, ("rates", code), label=code) for code in you.rates.units]
         return tuple(rows)
 
@@ -82,13 +83,6 @@ class ProfilePage(Page):
         return (line(Span(text, Tone.MUTED)), line(Span(f"They add up to {shown_number(whole)}.", Tone.MUTED))) if whole else (line(Span(text, Tone.MUTED)),)
 
 
-def _job_row(view: View, key: str) -> Row:
-    path = ("current_job", key)
-    value = getattr(view.profile.current_job, key)
-    shown = view.number(value) if key == "base_salary" else None
-    return key_row(view, path, shown)
-
-
 def _list_row(view: View, name: str, number: int) -> Row:
     path: KeyPath = ("current_job", name, number)
     one = getattr(view.profile.current_job, name)[number]
@@ -113,7 +107,7 @@ def _rate_addition(view: View) -> Addition:
     rate = Field(f"One unit in {view.profile.currency or 'your currency'}", "", _positive, lambda _: None, hint="1.08")
 
     def edit(answers: Sequence[Plain | None]) -> Edit:
-        return Put(("rates", str(answers[0])), answers[1] or 1)
+        return Put(("rates", str(answers[0])), as_written(answers[1] or 1))
 
     return Addition("an exchange rate", (code, rate), edit, lambda answers: row_id(("rates", str(answers[0]))))
 

@@ -5,10 +5,9 @@ from typing import ClassVar
 
 from offer_tui.core.keys import KeyPath, find
 from offer_tui.core.shape import Kind, entries, entry_at
-from offer_tui.ui.pages.page import LABELLED, Page, key_row, row_id
+from offer_tui.ui.pages.page import Page, key_row, row_id
 from offer_tui.ui.rows import Column, Line, Row, Span, Tone, line
 from offer_tui.ui.view import View
-from offer_tui.ui.words import choice_label
 
 _ONLY: Mapping[str, tuple[str, ...]] = {
     "rsu": ("shares", "value", "price", "months", "cliff_months", "every_months", "by_year_percent", "from_year",
@@ -36,8 +35,8 @@ class RecordPage(Page):
         self.name = name
 
     def columns(self, view: View) -> tuple[Column, ...]:  # noqa: ARG002 - the same for all
-        """Return label, value, remark."""
-        return LABELLED
+        """Return label and value."""
+        return Column("", least=12, most=30), Column("", least=10, grow=1)
 
     def rows(self, view: View) -> tuple[Row, ...]:
         """Return a row for each key that matters for the kind of thing it is."""
@@ -54,15 +53,8 @@ class RecordPage(Page):
             if inner.kind is Kind.ROWS:
                 rows += self._inner_rows(view, path)
             elif inner.kind not in (Kind.TABLE, Kind.NAMED):
-                shown = self._shown(view, path, inner.kind)
-                rows.append(key_row(view, path, shown, remark=line(Span(inner.doc, Tone.MUTED))))
+                rows.append(key_row(view, path))
         return tuple(rows)
-
-    def _shown(self, view: View, path: KeyPath, kind: Kind) -> str | None:
-        value = find(view.tree, path)
-        if view.hide and kind in (Kind.AMOUNT, Kind.FIGURE) and value is not None:
-            return "***"
-        return choice_label(value) if kind is Kind.CHOICE and isinstance(value, str) else None
 
     def _inner_rows(self, view: View, path: KeyPath) -> list[Row]:
         """Return a row for each table inside, such as the tiers of a match."""
@@ -80,6 +72,8 @@ class RecordPage(Page):
         """Return the page of a table inside this one."""
         return RecordPage(row.path, "Tier") if row.path and isinstance(row.path[-1], int) else None
 
-    def panel(self, view: View, row: Row | None, width: int) -> tuple[Line, ...]:  # noqa: ARG002 - the same at any width
-        """Return nothing: what follows from a row is on the page that it belongs to."""
-        return ()
+    def panel(self, view: View, row: Row | None, width: int) -> tuple[Line, ...]:  # noqa: ARG002 - wrapped by the panel
+        """Say what the selected key is for."""
+        if row is None or not row.path or not isinstance(row.path[-1], str):
+            return ()
+        return (line(Span(entry_at(view.of, row.path).doc, Tone.MUTED)),)

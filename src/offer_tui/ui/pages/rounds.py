@@ -12,12 +12,12 @@ from offer_tui.core.reading import Understood
 from offer_tui.core.rounds import Asked, RoundState, not_in_writing, states
 from offer_tui.core.wording import shown_date
 from offer_tui.ui import glyphs
-from offer_tui.ui.fields import figure_field, item_choices
+from offer_tui.ui.fields import as_written, figure_field, item_choices
 from offer_tui.ui.pages.page import Addition, Page, append, row_id
 from offer_tui.ui.pages.record import RecordPage
 from offer_tui.ui.rows import Choice, Column, Field, Line, Row, Span, Tone, line
 from offer_tui.ui.view import View
-from offer_tui.ui.words import choice_label
+from offer_tui.ui.words import choice_label, item_label
 
 MOST = 3
 """No more than three times back and forth."""
@@ -67,9 +67,8 @@ class RoundsPage(Page):
             return ()
         lines = list(_chart(view, width))
         for agreed in not_in_writing(view.offer):
-            known = item(agreed.ask.item)
-            name = known.label if known else agreed.ask.item
-            lines.append(line(Span("! ", Tone.WARN), f"{name} of round {agreed.number} is {agreed.ask.answer} but not in writing."))
+            name = item_label(agreed.ask.item)
+            lines.append(line(Span("! ", Tone.WARN), f"{name}: agreed in round {agreed.number}, not in writing yet."))
         missing = _missing_in_first(view)
         if missing:
             lines.append(line(Span("! ", Tone.WARN), f"Not asked in round 1: {', '.join(missing)}."))
@@ -88,8 +87,8 @@ class RoundsPage(Page):
         """Return the page of a round or an ask."""
         if len(row.path) == len(("rounds", 0)):
             return RecordPage(row.path, f"Round {int(row.path[1]) + 1}")
-        known = item(view.offer.rounds[int(row.path[1])].asks[int(row.path[3])].item)
-        return RecordPage(row.path, f"Ask: {known.label if known else '?'}")
+        ask = view.offer.rounds[int(row.path[1])].asks[int(row.path[3])]
+        return RecordPage(row.path, f"Round {int(row.path[1]) + 1}, {item_label(ask.item)}")
 
 
 def _round_addition(view: View) -> Addition:
@@ -116,7 +115,7 @@ def _ask_addition(view: View, number: int) -> Addition:
         row: dict[str, Plain] = {"item": str(answers[0])}
         desired = next((one.desired for one in view.offer.priorities if one.item == answers[0]), None)
         if desired is not None:
-            row["ask"] = desired
+            row["ask"] = as_written(desired)
         return Insert(path, row)
 
     return Addition(f"an ask in round {number + 1}", (question,), edit, lambda _: row_id(path), opens=True)
@@ -188,7 +187,6 @@ def _chart(view: View, width: int) -> tuple[Line, ...]:
 def _missing_in_first(view: View) -> list[str]:
     """Name the priorities that the first round does not ask for."""
     asked = {ask.item for ask in view.offer.rounds[0].asks}
-    missing = [one.item for one in view.offer.priorities if one.item not in asked]
-    return [known.label if (known := item(one)) else one for one in missing]
+    return [item_label(one.item) for one in view.offer.priorities if one.item not in asked]
 
 

@@ -7,7 +7,6 @@ from typing import Any, ClassVar
 
 from offer_tui.core.edits import Edit
 from offer_tui.core.entry import read_line
-from offer_tui.core.items import item
 from offer_tui.core.keys import KeyPath, Plain
 from offer_tui.core.offer import Alternative, Limit, Person, ResearchPoint, Signal
 from offer_tui.core.reading import Understood
@@ -19,7 +18,7 @@ from offer_tui.ui.pages.page import LABELLED, Addition, Page, append, gap, headi
 from offer_tui.ui.pages.record import RecordPage
 from offer_tui.ui.rows import Column, Field, Line, Row, Span, Tone, line
 from offer_tui.ui.view import View
-from offer_tui.ui.words import choice_label
+from offer_tui.ui.words import choice_label, item_label
 
 CERTAIN = Decimal(100)
 
@@ -39,10 +38,7 @@ class StrategyPage(Page):
         plan, strategy = view.offer.strategy, ("strategy",)
         rows = [
             heading("Package of year one"),
-            key_row(view, (*strategy, "desired_total"), view.number(plan.desired_total)),
-            key_row(view, (*strategy, "walk_away_total"), view.number(plan.walk_away_total), remark=_sealed(view)),
-            key_row(view, (*strategy, "walk_away_set"), view.day(plan.walk_away_set)),
-            key_row(view, (*strategy, "walk_away_reason")),
+            *(key_row(view, (*strategy, key)) for key in ("desired_total", "walk_away_total", "walk_away_set", "walk_away_reason")),
         ]
         rows += [_change_row(view, number) for number in range(len(plan.walk_away_change))]
         for section in SECTIONS:
@@ -54,7 +50,7 @@ class StrategyPage(Page):
                 rows.append(Row(row_id(path), cells, path=path, copy=" ".join(span.text for cell in cells for span in cell)))
         rows += [gap("talk"), heading("How to talk")]
         keys = ("protocol", "protocol_people", "previous_salary", "previous_salary_reason", "local_rule", "value_points")
-        rows += [_talk_row(view, (*strategy, key)) for key in keys]
+        rows += [key_row(view, (*strategy, key)) for key in keys]
         return tuple(rows)
 
     def panel(self, view: View, row: Row | None, width: int) -> tuple[Line, ...]:  # noqa: ARG002 - the same for all rows
@@ -114,10 +110,9 @@ def _alternative(view: View, one: Alternative) -> tuple[Line, ...]:
 
 
 def _research(view: View, one: ResearchPoint) -> tuple[Line, ...]:
-    known = item(one.item)
     figures = " / ".join(view.figure(figure, one.item) for figure in (one.low, one.mid, one.high) if figure is not None)
     day = f", {one.date}" if one.date else ""
-    return line(known.label if known else one.item), line(figures or glyphs.DASH), _muted(f"{choice_label(one.source)}: {one.who}{day}")
+    return line(item_label(one.item)), line(figures or glyphs.DASH), _muted(f"{choice_label(one.source)}: {one.who}{day}")
 
 
 def _person(view: View, one: Person) -> tuple[Line, ...]:
@@ -132,9 +127,8 @@ def _limit(_: View, one: Limit) -> tuple[Line, ...]:
 
 
 def _signal(view: View, one: Signal) -> tuple[Line, ...]:
-    known = item(one.item)
-    text = f"{known.label} {view.figure(one.amount, one.item)}" if known else one.note
-    return line(view.day(one.date)), line(text or glyphs.DASH), _muted(f"to {one.to}. {one.note}" if one.to else one.note)
+    text = f"{item_label(one.item)} {view.figure(one.amount, one.item)}" if one.item else one.note
+    return line(view.day(one.date)), line(text or glyphs.DASH), _muted(". ".join(part for part in (f"to {one.to}" if one.to else "", one.note if one.item else "") if part))
 
 
 SECTIONS = (
@@ -169,22 +163,11 @@ def _addition(view: View, section: Section) -> Addition:
     return Addition(section.one, (question,), edit, lambda _: row_id((*section.path, count)), opens=True)
 
 
-def _sealed(view: View) -> Line:
-    day = view.offer.strategy.walk_away_set
-    return _muted(f"fixed on {view.day(day)}") if day is not None else ()
-
-
 def _change_row(view: View, number: int) -> Row:
     change = view.offer.strategy.walk_away_change[number]
     path = ("strategy", "walk_away_change", number)
     text = f"{view.number(change.from_)} {glyphs.ARROW} {view.number(change.to)}"
     return Row(row_id(path), (_muted(f"  {view.day(change.date)}"), line(text), _muted(change.reason)), path=path, copy=text)
-
-
-def _talk_row(view: View, path: KeyPath) -> Row:
-    if path[-1] == "previous_salary":
-        return key_row(view, path, choice_label(view.offer.strategy.previous_salary))
-    return key_row(view, path)
 
 
 def _muted(text: str) -> Line:

@@ -15,14 +15,15 @@ from offer_tui.files.workbook import PROFILE, Workbook
 from offer_tui.ui import actions
 from offer_tui.ui.actions import OFFER_PAGES, Action
 from offer_tui.ui.pages import home
-from offer_tui.ui.rows import Row, Span, Tone, line
+from offer_tui.ui.rows import Line, Row, Span, Tone, line
 from offer_tui.ui.screens.doing import Doing
-from offer_tui.ui.trail import PAGES
+from offer_tui.ui.trail import HOME, PAGES
 from offer_tui.ui.view import View
 from offer_tui.ui.widgets.bar import Bar
 from offer_tui.ui.widgets.desk import Desk
 from offer_tui.ui.widgets.lines import Lines
-from offer_tui.ui.widgets.sheet import Sheet
+from offer_tui.ui.widgets.sheet import GUTTER, Sheet
+from offer_tui.ui.widgets.spans import width_of
 
 SMALLEST = (60, 20)
 """Cells that everything needs to be readable."""
@@ -39,7 +40,9 @@ class Workbench(Doing):
 
     AUTO_FOCUS = "Sheet"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(key, f"press({key!r})", show=False, id=f"key.{key}") for key in actions.every_key()
+        # Before all others, so that keys that were typed ahead act in their order; see check_action.
+        Binding(key, f"press({key!r})", show=False, id=f"key.{key}", priority=True)
+        for key in actions.every_key()
     ]
 
     def __init__(self, workbook: Workbook, today: Callable[[], date], home: Path, editor: str) -> None:
@@ -88,7 +91,8 @@ class Workbench(Doing):
         """Show the place at the end of the trail as its file is now."""
         self._leave_what_is_gone()
         here = self.trail.here
-        self.set_class(here is None, "home")
+        for page in (HOME, "record", *PAGES):
+            self.set_class(page == self.trail.page_id, f"page-{page}")
         if here is None:
             self._show_home()
         else:
@@ -138,11 +142,12 @@ class Workbench(Doing):
     def _show_title(self, view: View) -> None:
         offer, places = view.offer, self.trail.places
         crumbs = [getattr(place.page, "name", "") for place in places[1:]]
-        name = "You" if view.name == PROFILE else f"{offer.company or view.name}" + (f" · {offer.role}" if offer.role else "")
-        left = [Span(name, Tone.STRONG), *(Span(f" › {crumb}") for crumb in crumbs if crumb)]
+        name = "You" if view.name == PROFILE else offer.company or view.name
+        role = f" · {offer.role}" if offer.role and not any(crumbs) else ""
+        left = [Span(name + role, Tone.STRONG), *(Span(f" › {crumb}") for crumb in crumbs if crumb)]
         day = offer.dates.reply_by
         due = () if day is None or offer.status in home.CLOSED else line(
-            Span("reply by ", Tone.MUTED), f"{shown_date(day)} ",
+            Span("reply by ", Tone.MUTED), f"{shown_date(day).removesuffix(f' {view.today.year}')} ",
             Span(f"· {days_between_words(view.today, day)}", Tone.WARN if (day - view.today).days <= home.SOON else Tone.MUTED),
         )  # fmt: skip
         self.query_one("#title", Bar).set(tuple(left), due)
@@ -160,12 +165,32 @@ class Workbench(Doing):
         panel, here = self.panel, self.trail.here
         if here is not None:
             width = panel.room or self.size.width - 4
-            panel.lines = here.page.panel(self.view(here.name), self.sheet.row, width)
+            lines = here.page.panel(self.view(here.name), self.sheet.row, width)
+            whole = self._whole_cells()
+            # Where the panel is full already, the line of messages has room for the beginning at least.
+            if whole and len(lines) + len(whole) >= panel.window > 0 and here.page.id == "package":
+                self.query_one("#message", Bar).set(whole[0])
+            elif whole:
+                lines = (*lines, line(""), *whole) if lines else whole
+            panel.lines = lines
             return
         book = self.workbook
         broken = [slug for slug, stored in book.offers.items() if stored.value is None]
         dated = {slug: self.view(slug) for slug in self._open_offers()[:1]}
         panel.lines = (home.next_step(dated, broken),) if book.offers and not self.filter else ()
+
+    def _whole_cells(self) -> tuple[Line, ...]:
+        """Return the texts of the selected row that the sheet has no room for, in full."""
+        row = self.sheet.row
+        if row is None:
+            return ()
+        if row.wide is not None:
+            return (row.wide,) if width_of(row.wide) > self.sheet.room - GUTTER else ()
+        titles = self.sheet.titles
+        return tuple(
+            line(Span(f"{titles[k]}  " if titles[k] else "", Tone.MUTED), *row.cells[k])
+            for k in self.sheet.cut_cells(row)
+        )
 
     def _open_offers(self) -> list[str]:
         """Return the offers that are not closed, the one whose reply is due first in front."""
@@ -178,7 +203,10 @@ class Workbench(Doing):
 
     def show_keys(self) -> None:
         """Show the most useful keys of the page; what cannot be done now is dimmed."""
-        shown = sorted((one for one in actions.on_page(self.trail.page_id) if one.footer), key=lambda one: one.footer)
+        # Where enter edits, e is the same key twice.
+        same = {"edit"} if self.trail.places and self.sheet.row is not None and not self.opens(self.sheet.row) else set()
+        found = (one for one in actions.on_page(self.trail.page_id) if one.footer and one.id not in same)
+        shown = sorted(found, key=lambda one: one.footer)
         parts: list[Span] = []
         for action in shown:
             dim = self.why_not(action) is not None
@@ -190,18 +218,21 @@ class Workbench(Doing):
 
     def label(self, action: Action) -> str:
         """Name an action for the footer, by what the row would do."""
-        if action.id == "open" and self.sheet.row is not None and not self.opens(self.sheet.row):
-            return self.sheet.row.field.label.lower() if self.trail.page_id == "fit" and self.sheet.row.field else "edit"
+        row = self.sheet.row
+        if action.id == "open" and self.trail.places and row is not None and not self.opens(row):
+            return "evidence" if self.trail.page_id == "fit" else "edit"
         if action.id == "find":
             return "filter" if not self.trail.places else "find"
         return action.label
 
     # Keys
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        """Leave all keys to an open editor."""
+        return action != "press" or self.desk.editing is None
+
     async def action_press(self, key: str) -> None:
         """Do what a key means on this page, or say why it cannot be done."""
-        if self.desk.editing:
-            return
         action = actions.for_key(key, self.trail.page_id)
         if action is not None:
             await self.do(action)

@@ -29,7 +29,7 @@ class Bar(Lines, can_focus=False):
 
     def _lay_out(self) -> None:
         room = max(0, self.room - 1)
-        right = cut(self._right, room // 2)
+        right = cut(self._right, room * 2 // 3)
         left = cut(self._left, room - width_of(right) - (2 if right else 0))
         blank = " " * (room - width_of(left) - width_of(right))
         self.lines = ((Span(" "), *left, Span(blank), *right),)

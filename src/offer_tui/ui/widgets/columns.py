@@ -12,8 +12,8 @@ def column_widths(columns: Sequence[Column], wanted: Sequence[int], room: int) -
     """Share out `room` cells; a column that is hidden gets 0.
 
     `wanted` is how wide the content of each column is. Where there is no room for the least widths, columns
-    go by their `hide`, highest first, the last of equals first. Then the widest columns give way until all
-    fit, so that short ones stay whole; what is left over goes to the columns that grow.
+    go by their `hide`, highest first, the last of equals first. Then they give way in the same order, the
+    widest of equals first, so that what matters most stays whole; what is left over goes to those that grow.
     """
     shown = list(range(len(columns)))
     while _taken([columns[k].least for k in shown]) > room:
@@ -27,7 +27,9 @@ def column_widths(columns: Sequence[Column], wanted: Sequence[int], room: int) -
     if sum(widths) < free:
         widths = _grown([columns[k] for k in shown], widths, free - sum(widths))
     elif sum(least) <= free:
-        widths = _shrunk(widths, least, free)
+        for hide in sorted({columns[k].hide for k in shown}, reverse=True):
+            floors = [low if columns[k].hide == hide else own for k, low, own in zip(shown, least, widths, strict=True)]
+            widths = _shrunk(widths, floors, free)
     else:
         widths = _shrunk(least, [1] * len(shown), free)
     by_column = dict(zip(shown, widths, strict=True))

@@ -140,11 +140,12 @@ class Desk(Widget):
             editor = LineEditor(row.field)
         self.sheet.move_to(row.id)
         self._editing = _Editing(row, editor, Note(wrap=True), Offset(GUTTER, 0))
-        await self.mount(editor, self._editing.note)
-        # Neither tab nor a click leads to the sheet while an editor lies over it.
-        self.sheet.can_focus = False
-        self.screen.set_focus(editor)
         self._update()
+        with self.app.batch_update():  # one frame, not one for each step
+            await self.mount(editor, self._editing.note)
+            # Neither tab nor a click leads to the sheet while an editor lies over it.
+            self.sheet.can_focus = False
+            self.screen.set_focus(editor)
         return True
 
     async def action_keep(self) -> None:
@@ -177,9 +178,10 @@ class Desk(Widget):
     async def _close(self) -> None:
         editing, self._editing = self._editing, None
         if editing is not None:
-            self.sheet.can_focus = True
-            self.screen.set_focus(self.sheet)
-            await self.remove_children([editing.editor, editing.note])
+            with self.app.batch_update():
+                self.sheet.can_focus = True
+                self.screen.set_focus(self.sheet)
+                await self.remove_children([editing.editor, editing.note])
 
     def on_resize(self) -> None:
         """Keep the editor over its row."""
@@ -233,9 +235,9 @@ class Desk(Widget):
         self._lay_out()
 
     def _key(self, binding_id: str) -> str:
-        """Return a key as the person has bound it."""
+        """Return a key as the person has bound it, the last of several: the one that no editor takes."""
         bindings = self.screen.active_bindings.items()
-        return next((key for key, active in bindings if active.binding.id == binding_id), "")
+        return ([key for key, active in bindings if active.binding.id == binding_id] or [""])[-1]
 
     def _lay_out(self) -> None:
         """Lay the editor out again where it is no longer in its place."""
@@ -244,7 +246,7 @@ class Desk(Widget):
         place = self.sheet.place(self._editing.row.id, self._editing.row.column)
         if place is not None:
             self._editing.cell = place.offset
-        if self.places(self.size) != self._laid:
+        if self._editing.editor.is_mounted and self.places(self.size) != self._laid:
             self._editing.editor.refresh(layout=True, repaint=False)
 
     def laid(self, size: Size) -> dict[Widget, Region]:

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widgets import Input, TextArea
 
 from offer_tui.core.reading import Misread, Understood
+from offer_tui.ui.glyphs import BROKEN
 from offer_tui.ui.rows import Column, Field, Line, Row, Span, Tone
 from offer_tui.ui.widgets.columns import GAP
 from offer_tui.ui.widgets.lines import Lines
@@ -258,4 +259,4 @@ class ChoiceEditor(Sheet):
 
 def _remedy(read: Misread, *, refused: bool) -> Span:
     """Say what would be right: quietly while somebody is typing, clearly once it was refused."""
-    return Span(f" ✗ {read.remedy}", Tone.BAD) if refused else Span(f" … {read.remedy}", Tone.MUTED)
+    return Span(f" {BROKEN} {read.remedy}", Tone.BAD) if refused else Span(f" … {read.remedy}", Tone.MUTED)

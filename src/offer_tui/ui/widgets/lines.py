@@ -26,6 +26,7 @@ class Lines(Scroller):
         self._wrap = wrap
         self._parts: tuple[Line, ...] = ()
         self._parts_of: tuple[tuple[Line, ...], int] | None = None
+        self._laid_out = len(lines)
         self.set_reactive(Lines.lines, lines)
 
     @property
@@ -46,9 +47,10 @@ class Lines(Scroller):
         """Return a line as wide as the widget less its margin."""
         return self.strip_of(self.parts[index], self.room)
 
-    def watch_lines(self, before: tuple[Line, ...], lines: tuple[Line, ...]) -> None:
+    def watch_lines(self) -> None:
         """Paint the lines that changed."""
-        if self.styles.is_auto_height and len(before) != len(lines):
+        was, self._laid_out = self._laid_out, self.total
+        if self.styles.is_auto_height and was != self._laid_out:
             self.refresh(repaint=False, layout=True)
         self.update_lines()
 

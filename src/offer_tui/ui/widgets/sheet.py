@@ -9,6 +9,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
+from offer_tui.ui.glyphs import CURSOR
 from offer_tui.ui.rows import Column, Line, Row, Span, Tone
 from offer_tui.ui.widgets.columns import GAP, column_starts, column_widths
 from offer_tui.ui.widgets.scroller import MARGIN, Scroller
@@ -16,7 +17,6 @@ from offer_tui.ui.widgets.spans import aligned, cut, width_of
 
 GUTTER = 2
 """Cells before the first column, where the cursor stands."""
-CURSOR_SIGN = "▌"
 
 
 class Sheet(Scroller):
@@ -95,6 +95,11 @@ class Sheet(Scroller):
         return None if self._at is None else self._rows[self._at]
 
     @property
+    def titles(self) -> tuple[str, ...]:
+        """The titles of the columns."""
+        return tuple(column.title for column in self._columns)
+
+    @property
     def widths(self) -> tuple[int, ...]:
         """The width of each column at the present size, 0 for one that is hidden."""
         return self.widths_at(self.size.width)
@@ -122,6 +127,11 @@ class Sheet(Scroller):
         self._at = _nearest_selectable(rows, index)
         self._came_to_row()
         self._say_moved()
+
+    def cut_cells(self, row: Row) -> tuple[int, ...]:
+        """Return the numbers of a row's cells that are not seen whole at the present size."""
+        rooms = self._rooms(row.cells)
+        return tuple(k for k, room in enumerate(rooms) if k < len(row.cells) and width_of(row.cells[k]) > room)
 
     def move_to(self, row_id: str) -> bool:
         """Put the cursor on a row; tell whether there is such a row to choose."""
@@ -163,7 +173,7 @@ class Sheet(Scroller):
 
     def head_content(self) -> object:
         """Return what the titles show."""
-        return tuple(column.title for column in self._columns), self.widths
+        return self.titles, self.widths
 
     def paint_head(self) -> Strip:
         """Return the titles."""
@@ -180,20 +190,30 @@ class Sheet(Scroller):
             return self.strip_of((Span(" " * GUTTER), *self._empty[index]), self.room)
         row, under = self._rows[index], self.under(index)
         line = self._laid_out("", row.cells) if row.wide is None else cut(row.wide, self.room - GUTTER)
-        sign = CURSOR_SIGN if under else " "
+        sign = CURSOR if under else " "
         gutter = self.strip_of((Span(sign.ljust(GUTTER)),), min(GUTTER, self.room), (*under, "sheet--sign"))
         return Strip.join([gutter, self.strip_of(line, max(0, self.room - GUTTER), under)])
 
     def _laid_out(self, gutter: str, cells: Sequence[Line]) -> Line:
         """Return the cells that are shown, one line of them."""
         parts: list[Span] = [Span(gutter)]
-        for k, width in enumerate(self.widths):
+        for k, width in enumerate(self._rooms(cells)):
             if not width:
                 continue
             if len(parts) > 1:
                 parts.append(Span(" " * GAP))
             parts += aligned(cells[k] if k < len(cells) else (), width, self._columns[k].align)
         return tuple(parts)
+
+    def _rooms(self, cells: Sequence[Line]) -> tuple[int, ...]:
+        """Return the room of each cell of a row: what stands last on the left takes the empty rest as well."""
+        widths = self.widths
+        filled = [k for k, width in enumerate(widths) if width and k < len(cells) and any(span.text for span in cells[k])]
+        if not filled or self._columns[filled[-1]].align == "right":
+            return widths
+        last = filled[-1]
+        rest = sum(width + GAP for width in widths[last + 1 :] if width)
+        return (*widths[:last], widths[last] + rest)
 
     def action_cursor(self, lines: int) -> None:
         """Move the cursor over rows that can be chosen; beyond the last one the rest comes into sight."""
