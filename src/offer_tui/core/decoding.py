@@ -18,6 +18,8 @@ IDENTIFIER = re.compile(r"[A-Za-z0-9_-]+")
 CURRENCY = re.compile(r"[A-Z]{3}")
 LARGEST = Decimal(10) ** 12
 """No figure is larger, so that products of a few of them keep their cents in 28 digits."""
+_SHORT = 30
+"""Characters of a wrong text that a message repeats."""
 _SUFFIXES = {"k": 1_000, "m": 1_000_000}
 
 
@@ -81,7 +83,11 @@ class _Reader:
             seen: set[str] = set()
             for number, row in enumerate(given[name] or ()):
                 if row.id and row.id in seen:
-                    self.complain("F09", (*path, key, number, "id"), f'"{row.id}" is the id of another row already; give it its own')
+                    self.complain(
+                        "F09",
+                        (*path, key, number, "id"),
+                        f'"{row.id}" is the id of another row already; give it its own',
+                    )
                 seen.add(row.id)
 
     def value(self, entry: Entry, value: Plain, path: KeyPath) -> Any:  # noqa: ANN401 - the type follows the kind
@@ -96,7 +102,9 @@ class _Reader:
             return self.table(entry.of, value, path)
         if entry.kind is Kind.NAMED and entry.of is not None:
             if not isinstance(value, Mapping):
-                self.complain("F04", path, f"{_named(value)}, give tables: [{'.'.join(map(str, path))}.<name>]")
+                self.complain(
+                    "F04", path, f"{_named(value)}, give tables: [{'.'.join(map(str, path))}.<name>]"
+                )
                 return None
             return {name: self.table(entry.of, inner, (*path, name)) for name, inner in value.items()}
         if entry.kind is Kind.ROWS and entry.of is not None:
@@ -164,7 +172,11 @@ def _date(_: Entry, value: Plain) -> Iterator[date | _Complaint]:
     elif isinstance(value, date):
         yield value
     else:
-        right = value.strip() if isinstance(value, str) and re.fullmatch(r"\s*\d{4}-\d\d-\d\d\s*", value) else "2026-11-24"
+        right = (
+            value.strip()
+            if isinstance(value, str) and re.fullmatch(r"\s*\d{4}-\d\d-\d\d\s*", value)
+            else "2026-11-24"
+        )
         yield _Complaint("F04", f"{_named(value)}, give a date without quotes: {right}")
 
 
@@ -173,7 +185,11 @@ def _flag(_: Entry, value: Plain) -> Iterator[bool | _Complaint]:
 
 
 def _text(_: Entry, value: Plain) -> Iterator[str | _Complaint]:
-    yield value if isinstance(value, str) else _Complaint("F04", f'{_named(value)}, give text in quotes: "{value}"')
+    yield (
+        value
+        if isinstance(value, str)
+        else _Complaint("F04", f'{_named(value)}, give text in quotes: "{value}"')
+    )
 
 
 def _choice(entry: Entry, value: Plain) -> Iterator[str | _Complaint]:
@@ -219,7 +235,7 @@ _READERS: Mapping[Kind, Callable[[Entry, Plain], Iterator[Any]]] = {
 def _named(value: object) -> str:
     """Name a wrong value as a person would: `"165k" is text`."""
     if isinstance(value, str):
-        short = value if len(value) <= 30 else value[:29] + "…"
+        short = value if len(value) <= _SHORT else value[: _SHORT - 1] + "…"
         return f'"{short}" is text'
     if isinstance(value, bool):
         return f"{str(value).lower()} is yes or no"

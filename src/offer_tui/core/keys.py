@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 """Table keys as text and row numbers (from 0) as integers: `("rounds", 0, "asks", 1, "ask")`."""
 
-Plain: TypeAlias = Union[str, bool, int, Decimal, date, Sequence["Plain"], Mapping[str, "Plain"]]
+Plain: TypeAlias = str | bool | int | Decimal | date | Sequence["Plain"] | Mapping[str, "Plain"]
 """A TOML value as `tomllib.loads(text, parse_float=Decimal)` gives it."""
 
 Tree: TypeAlias = Mapping[str, Plain]

@@ -1,6 +1,6 @@
 """One offer: everything that its file can say, as frozen values."""
 
-import datetime
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,12 +17,12 @@ OUTCOMES = STATUSES[2:]
 class Dates:
     """When things happened or are due."""
 
-    received: datetime.date | None = shape.day("When the offer came.")
-    thanked: datetime.date | None = shape.day("When you thanked for it.")
-    time_requested: datetime.date | None = shape.day("When you asked for time.")
-    written: datetime.date | None = shape.day("When you had it in writing.")
-    reply_by: datetime.date | None = shape.day("When they want an answer.")
-    start: datetime.date | None = shape.day("The first day of work.")
+    received: dt.date | None = shape.day("When the offer came.")
+    thanked: dt.date | None = shape.day("When you thanked for it.")
+    time_requested: dt.date | None = shape.day("When you asked for time.")
+    written: dt.date | None = shape.day("When you had it in writing.")
+    reply_by: dt.date | None = shape.day("When they want an answer.")
+    start: dt.date | None = shape.day("The first day of work.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,9 @@ class Priority:
     item: str = shape.reference(Kind.ITEM, "Which item.", required=True)
     desired: Figure | None = shape.figure("What you want.")
     walk_away: Figure | None = shape.figure("Beyond this you would rather not have the job.")
-    worth: Decimal | None = shape.amount("Yearly base you would give up for the move from offered to desired.")
+    worth: Decimal | None = shape.amount(
+        "Yearly base you would give up for the move from offered to desired."
+    )
     why: str = shape.line("Why it matters.")
 
 
@@ -48,7 +50,7 @@ class Priority:
 class WalkAwayChange:
     """A later change of the walk-away point, kept for honesty."""
 
-    date: datetime.date | None = shape.day("When it was changed.")
+    date: dt.date | None = shape.day("When it was changed.")
     from_: Decimal | None = shape.amount("The walk-away total before.")
     to: Decimal | None = shape.amount("The walk-away total after.")
     reason: str = shape.line("Why.")
@@ -66,7 +68,7 @@ class Limit:
 class Signal:
     """What you already let them know, before or during the negotiation."""
 
-    date: datetime.date | None = shape.day("When.")
+    date: dt.date | None = shape.day("When.")
     to: str = shape.reference(Kind.PERSON, "To whom.")
     item: str = shape.reference(Kind.ITEM, "About which item.")
     amount: Figure | None = shape.figure("The figure you named.")
@@ -79,12 +81,17 @@ class Strategy:
 
     desired_total: Decimal | None = shape.amount("The package you want, of year one.")
     walk_away_total: Decimal | None = shape.amount("Below this total of year one you walk away.")
-    walk_away_set: datetime.date | None = shape.day("When you fixed it.")
+    walk_away_set: dt.date | None = shape.day("When you fixed it.")
     walk_away_reason: str = shape.line("Why there.")
     protocol: str = shape.line("How the company wants offers to be discussed.")
     protocol_people: tuple[str, ...] = shape.reference(Kind.PERSON, "Whom the protocol names.", many=True)
     previous_salary: str = shape.choice(
-        "What you do about your previous salary.", "reveal", "withhold", "not_asked", "undecided", default="undecided"
+        "What you do about your previous salary.",
+        "reveal",
+        "withhold",
+        "not_asked",
+        "undecided",
+        default="undecided",
     )
     previous_salary_reason: str = shape.line("Why.")
     local_rule: str = shape.line("What applies where you are: your own note, with source and date.")
@@ -116,7 +123,7 @@ class ResearchPoint:
     high: Figure | None = shape.figure("The high end.")
     source: str = shape.choice("What kind of source.", "network", "recruiter", "survey", "posting", "website")
     who: str = shape.line("Who or what says so.")
-    date: datetime.date | None = shape.day("As of when.")
+    date: dt.date | None = shape.day("As of when.")
     note: str = shape.line("Anything else.")
 
 
@@ -141,7 +148,9 @@ class Ask:
     because: str = shape.line("The reason, in a sentence that can be said.")
     research: tuple[str, ...] = shape.reference(Kind.RESEARCH, "The research that supports it.", many=True)
     for_them: str = shape.line("What is in it for them.")
-    answer: str = shape.choice("What they said.", "granted", "partial", "refused", "pending", default="pending")
+    answer: str = shape.choice(
+        "What they said.", "granted", "partial", "refused", "pending", default="pending"
+    )
     value: Figure | None = shape.figure("What is on the table for it after the answer.")
     limit: str = shape.choice("Why it was refused or cut.", "budget", "internal_equity", "company")
     in_writing: bool = shape.flag("Whether the answer is in writing.")
@@ -151,7 +160,7 @@ class Ask:
 class Round:
     """One time that requests went over and answers came back."""
 
-    date: datetime.date | None = shape.day("When it took place, or is planned.")
+    date: dt.date | None = shape.day("When it took place, or is planned.")
     planned: bool = shape.flag("Whether it has still to take place.")
     channel: str = shape.choice("How.", "phone", "video", "in_person", "email", "text")
     with_: str = shape.reference(Kind.PERSON, "With whom.")
@@ -164,10 +173,10 @@ class Decision:
     """How it ended."""
 
     outcome: str = shape.choice("What was decided.", *OUTCOMES)
-    date: datetime.date | None = shape.day("When.")
+    date: dt.date | None = shape.day("When.")
     reason: str = shape.line("Private; never printed in a letter.")
-    called: datetime.date | None = shape.day("When you called.")
-    letter_sent: datetime.date | None = shape.day("When the letter went.")
+    called: dt.date | None = shape.day("When you called.")
+    letter_sent: dt.date | None = shape.day("When the letter went.")
     thanked: tuple[str, ...] = shape.reference(Kind.PERSON, "Who got a letter of thanks.", many=True)
 
 
@@ -177,7 +186,7 @@ class Ignore:
 
     rule: str = shape.line("The rule's code.", required=True)
     reason: str = shape.line("Why it does not apply.")
-    date: datetime.date | None = shape.day("When you said so.")
+    date: dt.date | None = shape.day("When you said so.")
 
 
 @dataclass(frozen=True, slots=True)

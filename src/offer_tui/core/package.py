@@ -36,7 +36,9 @@ class Grant:
     months: int | None = shape.count("Months until all has vested.", least=1, most=600)
     cliff_months: int | None = shape.count("Months before anything vests.", most=600)
     every_months: int | None = shape.count("Months between two vestings: 1, 3, 6 or 12.", least=1, most=12)
-    by_year_percent: tuple[Decimal, ...] = shape.percent("What vests in each year, instead of `months`.", many=True)
+    by_year_percent: tuple[Decimal, ...] = shape.percent(
+        "What vests in each year, instead of `months`.", many=True
+    )
     from_year: int | None = shape.count("Refresh grants: the first year that has one.", least=1, most=60)
     each_year_value: Decimal | None = shape.amount("Refresh grants: the value of each year's.")
     likely_percent: Decimal | None = shape.percent("Refresh grants: how likely they are.")
@@ -90,9 +92,13 @@ class Package:
     raise_percent: Decimal | None = shape.percent("Yearly raise from the second year.", least=-100)
     target_bonus_percent: Decimal | None = shape.percent("Target bonus, of base salary.", most=1000)
     target_bonus: Decimal | None = shape.amount("Target bonus a year, instead of a percentage.")
-    bonus_payout_percent: Decimal | None = shape.percent("Expected share of the target; 100 if left out.", most=1000)
+    bonus_payout_percent: Decimal | None = shape.percent(
+        "Expected share of the target; 100 if left out.", most=1000
+    )
     bonus_guaranteed: bool = shape.flag("Whether the bonus is promised.")
-    bonus_paid_month: int | None = shape.count("Calendar month of the next year; March if left out.", least=1, most=12)
+    bonus_paid_month: int | None = shape.count(
+        "Calendar month of the next year; March if left out.", least=1, most=12
+    )
     vacation_days: Decimal | None = shape.number("Days off a year.", most=366)
     remote_days: Decimal | None = shape.number("Days a week away from the office.", most=7)
     level: str = shape.line("The level, as the company names it.")

@@ -26,7 +26,9 @@ class Goal:
 
     id: str = shape.reference(Kind.IDENTIFIER, "Its name in the offers' files.", required=True)
     name: str = shape.line("The goal, in your words.")
-    points: Decimal | None = shape.number("Swing points: 100 for the goal whose move from worst to best matters most.")
+    points: Decimal | None = shape.number(
+        "Swing points: 100 for the goal whose move from worst to best matters most."
+    )
     must_have: Decimal | None = shape.number("A rating below this is not a fit.", most=10)
     scale: Scale = shape.table(Scale, "What the ratings mean.")
 

@@ -92,7 +92,9 @@ def amount(doc: str, *, least: int | None = 0) -> Any:  # noqa: ANN401 - as abov
     return _entry(Kind.AMOUNT, doc, least=least)
 
 
-def number(doc: str, *, least: int | None = 0, most: int | None = None, many: bool = False, rest: bool = False) -> Any:  # noqa: ANN401 - as above
+def number(
+    doc: str, *, least: int | None = 0, most: int | None = None, many: bool = False, rest: bool = False
+) -> Any:  # noqa: ANN401 - as above
     """Declare a quantity that is neither money nor percent."""
     default = () if many else None
     if rest:

@@ -5,7 +5,14 @@ import unicodedata
 from collections.abc import Collection
 
 LONGEST = 60
-_RESERVED = {"profile", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+_RESERVED = {
+    "profile",
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)),
+}
 
 
 def slug(name: str, taken: Collection[str] = ()) -> str:

@@ -63,7 +63,12 @@ class Directory:
         except FileNotFoundError:
             return
         except OSError as error:
-            yield Problem(reading.UNREADABLE, Severity.ERROR, f"cannot be listed: {saving.reason(error)}", file=str(offers))
+            yield Problem(
+                reading.UNREADABLE,
+                Severity.ERROR,
+                f"cannot be listed: {saving.reason(error)}",
+                file=str(offers),
+            )
             return
         for one, other in same_but_for_case(names):
             message = f"differs from {one} only by case, which other systems cannot keep apart; rename one"
@@ -74,10 +79,10 @@ class Directory:
         return offer_at(self.offer_path(slug))
 
     def profile(self) -> Stored[Profile]:
-        """Read the profile; one that does not exist is an empty one, without a problem."""
+        """Read the profile; one that does not exist is as good as an empty one, and starts with `format`."""
         path = self.profile_path
         if not path.exists() and not path.is_symlink():
-            return Stored(path, Document(""), Profile(), ())
+            return Stored(path, Document("format = 1\n"), Profile(), ())
         return profile_at(path)
 
     def understood_offer(self, slug: str, data: bytes) -> Stored[Offer]:
@@ -94,7 +99,7 @@ class Directory:
         saving.write(path, data, base)
 
     def move(self, source: Path, target: Path) -> None:
-        """Move a file inside this directory, never over another; raises SaveError or its NotConfirmedError."""
+        """Move a file inside this directory, never over another; raises SaveError or NotConfirmedError."""
         _make(target.parent)
         try:
             if target.exists():
@@ -133,14 +138,17 @@ def all_problems(
 
 
 def is_offer(name: str) -> bool:
-    """Tell whether a file's name is that of an offer; editors and saving keep others beside it for a while."""
+    """Tell whether a file's name is that of an offer; editors and saving keep others beside it."""
     return name.endswith(ENDING) and not name.startswith(".")
 
 
 def _make(directory: Path) -> None:
     """Make a directory that only its owner can enter: salaries are private."""
+    missing = [one for one in (directory, *directory.parents) if not one.exists()]
     try:
-        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # One by one: `parents=True` would give those above the last the mode that everybody may read.
+        for one in reversed(missing):
+            one.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         raise saving.SaveError(directory, saving.reason(error)) from error
 

@@ -5,7 +5,7 @@ from offer_tui.files.directory import Directory
 
 
 def copy_samples(directory: Directory) -> None:
-    """Write the sample offers and their profile into an offers directory, never over a file; raises SaveError."""
+    """Write the samples into an offers directory, never over a file; raises SaveError."""
     samples = bundled.sample_offers()
     for file in sorted(samples.rglob("*.toml")):
         target = directory.path / file.relative_to(samples)

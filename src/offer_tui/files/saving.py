@@ -103,13 +103,14 @@ def _written(target: Path, new: bytes, mode: int) -> Path:
             view = memoryview(new)
             while view:
                 view = view[os.write(descriptor, view) :]
-            with contextlib.suppress(PermissionError):  # some network file systems have no modes: it stays 0600
+            # Some network file systems have no modes: there it stays 0600.
+            with contextlib.suppress(PermissionError):
                 os.fchmod(descriptor, mode)
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
         if temporary.read_bytes() != new:
-            raise OSError(errno.EIO, "what was written does not read back the same")
+            raise OSError(errno.EIO, "what was written does not read back the same")  # noqa: TRY301 - cleaned up below like any other
     except BaseException:
         with contextlib.suppress(OSError):
             temporary.unlink()

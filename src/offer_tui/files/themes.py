@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 COLOURS = (
-    "primary", "secondary", "accent", "foreground", "background", "surface", "panel", "success", "warning", "error",
-)  # fmt: skip
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}|ansi_(default|(bright_)?(black|red|green|yellow|blue|magenta|cyan|white))")
+    *("primary", "secondary", "accent", "foreground", "background", "surface", "panel"),
+    *("success", "warning", "error"),
+)
+_COLOUR = re.compile(
+    r"#[0-9a-fA-F]{6}|ansi_(default|(bright_)?(black|red|green|yellow|blue|magenta|cyan|white))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,9 @@ def _theme(path: Path) -> ThemeColours | None:
         return None
     colours = {name: given.get(name) for name in COLOURS}
     variables = given.get("variables", {})
-    if not isinstance(variables, dict) or not all(_is_colour(one) for one in (*colours.values(), *variables.values())):
+    if not isinstance(variables, dict) or not all(
+        _is_colour(one) for one in (*colours.values(), *variables.values())
+    ):
         return None
     return ThemeColours(
         name=str(given.get("name", path.stem)),

@@ -38,7 +38,11 @@ class Step:
 
     def backwards(self) -> "Step":
         """Return the step that undoes this one."""
-        edit = inverse(self.before.tree, self.edit) if self.edit is not None and self.before is not None else None
+        edit = (
+            inverse(self.before.tree, self.edit)
+            if self.edit is not None and self.before is not None
+            else None
+        )
         moved = (self.moved[1], self.moved[0]) if self.moved else None
         return replace(self, edit=edit, before=self.after, after=self.before, moved=moved)
 
@@ -180,7 +184,9 @@ class Workbook:
             after = step.after if step.after is not None and not merged else fresh.document.edited(edit)
         except CannotPatch as error:
             return Failed(str(error))
-        return self._written(replace(step, edit=edit, before=fresh.document, after=after), fresh, merged=merged)
+        return self._written(
+            replace(step, edit=edit, before=fresh.document, after=after), fresh, merged=merged
+        )
 
     def _written(self, step: Step, fresh: AnyStored, *, merged: bool) -> Outcome:
         assert step.after is not None and fresh.document is not None  # noqa: PT018,S101 - the caller's duty
@@ -221,7 +227,9 @@ class Workbook:
         """Move an offer's file to the trash."""
         stored = self.offers[slug]
         company = stored.value.company if stored.value is not None else slug
-        step = Step(slug, f"{company} moved to the trash", moved=(stored.path, self.directory.trash_path(slug)))
+        step = Step(
+            slug, f"{company} moved to the trash", moved=(stored.path, self.directory.trash_path(slug))
+        )
         outcome = self._moved(step)
         if isinstance(outcome, Saved):
             self._remember(step)
@@ -258,7 +266,11 @@ class Workbook:
         return self.directory.profile() if name == PROFILE else self.directory.offer(name)
 
     def _understood(self, name: str, data: bytes) -> AnyStored:
-        return self.directory.understood_profile(data) if name == PROFILE else self.directory.understood_offer(name, data)
+        return (
+            self.directory.understood_profile(data)
+            if name == PROFILE
+            else self.directory.understood_offer(name, data)
+        )
 
     def _keep(self, name: str, stored: AnyStored) -> None:
         if name == PROFILE:
@@ -272,7 +284,13 @@ class Workbook:
 
 def new_offer(company: str, role: str, currency: str) -> Document:
     """Return the text of a new offer's file."""
-    keys: dict[str, Plain] = {"format": 1, "company": company, "role": role, "currency": currency, "status": "considering"}
+    keys: dict[str, Plain] = {
+        "format": 1,
+        "company": company,
+        "role": role,
+        "currency": currency,
+        "status": "considering",
+    }
     return Document("").edited(Batch(tuple(Put((key,), value) for key, value in keys.items())))
 
 

@@ -1,8 +1,10 @@
+# ruff: noqa: E501 - the registry is a table, one action a line
 """The one registry of actions: it gives key bindings, footer, palette, help and the key table in the docs."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+BEST_RATING = 10
 OFFER_PAGES = ("package", "fit", "priorities", "strategy", "rounds", "decision")
 """The pages of an offer, in the order of the tabs."""
 
@@ -66,9 +68,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("redo", ("ctrl+r",), "redo", "Make the undone edit again", _EDITING),
     Action("save", ("ctrl+s",), "save", "Save now: all is saved already", _EDITING, palette=False),
     *(
-        Action(f"rate.{rating}", ("x" if rating == 10 else str(rating),), "rate", f"Rate the goal {rating}", "Rating",
+        Action(f"rate.{rating}", ("x" if rating == BEST_RATING else str(rating),), "rate", f"Rate the goal {rating}", "Rating",
                ("fit",), footer=0 if rating else 1, palette=False, argument=rating, key_shown="0-9 x")
-        for rating in range(11)
+        for rating in range(BEST_RATING + 1)
     ),
     Action("rate_clear", ("backspace",), "clear", "Clear the rating", "Rating", ("fit",)),
     Action("goal.points", ("w",), "weight", "Weight of the goal, for all offers", "Rating", ("fit",), footer=5, argument="points"),

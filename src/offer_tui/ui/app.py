@@ -1,10 +1,13 @@
 """The program on a screen."""
 
+import gc
 from collections.abc import Callable, Iterable
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import ClassVar
 
 from textual.app import App, SystemCommand
+from textual.command import Provider
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -22,8 +25,10 @@ class OfferApp(App[None]):
     """Opens the workbook of one offers directory."""
 
     TITLE = "offer-tui"
-    CSS_PATH = [f"styles/{name}.tcss" for name in ("app", "workbench", "reader", "dialog")]
-    COMMANDS = {ActionCommands}
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        f"styles/{name}.tcss" for name in ("app", "workbench", "reader", "dialog")
+    ]
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ActionCommands}
     COMMAND_PALETTE_BINDING = "ctrl+p"
     ENABLE_COMMAND_PALETTE = True
 
@@ -43,6 +48,11 @@ class OfferApp(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's signature
         """Leave Textual's own commands out: the registry's actions say what can be done."""
         return ()
+
+    def on_ready(self) -> None:
+        """Look for garbage again, which the start left alone; what is there now stays."""
+        gc.freeze()
+        gc.enable()
 
     def action_help_quit(self) -> None:
         """Say how to quit, where ctrl+c is pressed out of habit."""

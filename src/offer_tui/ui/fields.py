@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Literal
 
 from offer_tui.core import entry as typed
@@ -34,7 +35,9 @@ def key_field(view: View, path: KeyPath, label: str = "") -> Field:
     if choices:
         current = next((one.label for one in choices if same(one.value, value)), "")
         return Field(label, current, _nothing, edit_of(view, path), kind="choice", choices=choices)
-    kind: Literal["line", "lines"] = "lines" if entry.kind is Kind.LINES or (entry.many and entry.kind is Kind.LINE) else "line"
+    kind: Literal["line", "lines"] = (
+        "lines" if entry.kind is Kind.LINES or (entry.many and entry.kind is Kind.LINE) else "line"
+    )
     reader, hint = _reader(view, entry, path, value)
     return Field(label, as_typed(value), reader, edit_of(view, path), kind=kind, hint=hint)
 
@@ -56,7 +59,9 @@ def as_written(value: Plain, before: Plain | None = None) -> Plain:
 
     What has decimals in the file keeps them.
     """
-    whole = isinstance(value, Decimal) and value == value.to_integral_value() and not isinstance(before, Decimal)
+    whole = (
+        isinstance(value, Decimal) and value == value.to_integral_value() and not isinstance(before, Decimal)
+    )
     return int(value) if whole and isinstance(value, Decimal) else value
 
 
@@ -103,7 +108,9 @@ def shown_key(view: View, path: KeyPath) -> str:
     if entry.kind is Kind.PERCENT:
         return f"{text} %"
     unit = name.rpartition("_")[2]
-    return f"{text} {unit}" if entry.kind in (Kind.COUNT, Kind.NUMBER) and unit in ("months", "days") else text
+    return (
+        f"{text} {unit}" if entry.kind in (Kind.COUNT, Kind.NUMBER) and unit in ("months", "days") else text
+    )
 
 
 def figure_field(view: View, path: KeyPath, item_id: str, label: str) -> Field:
@@ -136,7 +143,10 @@ def bonus_field(view: View) -> Field:
 
     def edit(value: Plain | None) -> Edit | None:
         wanted = value if isinstance(value, Mapping) else {}
-        parts = [edit_of(view, (*package, key))(wanted.get(key)) for key in ("target_bonus_percent", "target_bonus")]
+        parts = [
+            edit_of(view, (*package, key))(wanted.get(key))
+            for key in ("target_bonus_percent", "target_bonus")
+        ]
         made = tuple(part for part in parts if part is not None)
         return Batch(made) if made else None
 
@@ -153,7 +163,7 @@ def _choices(view: View, entry: Entry, path: KeyPath) -> tuple[Choice, ...]:
     if entry.many:
         return ()
     if entry.kind is Kind.FLAG:
-        return Choice(True, "yes"), Choice(False, "no"), Choice(None, "not said")
+        return Choice(value=True, label="yes"), Choice(value=False, label="no"), Choice(None, "not said")
     if entry.kind is Kind.CHOICE:
         # Status is never empty, so nothing to take away.
         rest = () if path == ("status",) else (Choice(None, "not said"),)
@@ -178,42 +188,51 @@ def item_choices(view: View, without: Sequence[str] = ()) -> tuple[Choice, ...]:
     return tuple(found)
 
 
-def _reader(view: View, entry: Entry, path: KeyPath, value: Plain | None) -> tuple[Reader, str]:  # noqa: PLR0911 - one return a kind
-    before = _decimal(value)
+def _reader(view: View, entry: Entry, path: KeyPath, value: Plain | None) -> tuple[Reader, str]:
+    """Return what reads a key of the format, and what may be typed."""
     if entry.many:
         return _list_reader(view, entry)
+    if entry.kind in (Kind.AMOUNT, Kind.NUMBER, Kind.PERCENT, Kind.COUNT):
+        return _number_reader(view, entry, path, value)
     if entry.kind is Kind.FIGURE:
         return _figure_reader(view, _item_of(view, path), value)
-    if entry.kind in (Kind.AMOUNT, Kind.NUMBER, Kind.PERCENT, Kind.COUNT):
-        bounds = {name: bound for name, bound in (("least", entry.least), ("most", entry.most)) if bound is not None}
-        if entry.kind is Kind.AMOUNT:
-            least = Decimal(-(10**12)) if entry.least is None else entry.least
-            return lambda text: typed.read_amount(text, currency=view.currency, before=before, least=least), _AMOUNT_HINT
-        if entry.kind is Kind.PERCENT:
-            return lambda text: typed.read_percent(text, before=before, **bounds), "15%"
-        if entry.kind is Kind.NUMBER:
-            least, most = bounds.get("least", Decimal(0)), bounds.get("most", Decimal(10**12))
-            return lambda text: typed.read_number(text, before=before, least=least, most=most), "a number"
-        whole = {name: int(bound) for name, bound in bounds.items()}
-        unit = str(path[-1]).rpartition("_")[2]
-        return lambda text: typed.read_count(text, before=_int(before), unit=unit, **whole), "a whole number"
     if entry.kind is Kind.DATE:
-        day = value if isinstance(value, date) else None
-        return lambda text: read_date(text, view.today, day), _DATE_HINT
-    if entry.kind is Kind.LINES:
-        return typed.read_lines, ""
+        return partial(
+            read_date, today=view.today, before=value if isinstance(value, date) else None
+        ), _DATE_HINT
     if entry.kind is Kind.CURRENCY:
-        return lambda text: typed.read_currency(text, required=entry.required), "USD"
+        return partial(typed.read_currency, required=entry.required), "USD"
     if entry.kind is Kind.IDENTIFIER:
-        return lambda text: typed.read_identifier(text), "letters, digits, - and _"
-    return lambda text: typed.read_line(text, required=entry.required), ""
+        return typed.read_identifier, "letters, digits, - and _"
+    return typed.read_lines if entry.kind is Kind.LINES else partial(
+        typed.read_line, required=entry.required
+    ), ""
+
+
+def _number_reader(view: View, entry: Entry, path: KeyPath, value: Plain | None) -> tuple[Reader, str]:
+    before = _decimal(value)
+    least = -typed.MOST if entry.least is None else entry.least
+    most = typed.MOST if entry.most is None else entry.most
+    if entry.kind is Kind.AMOUNT:
+        return partial(
+            typed.read_amount, currency=view.currency, before=before, least=least, most=most
+        ), _AMOUNT_HINT
+    if entry.kind is Kind.PERCENT:
+        return partial(typed.read_percent, before=before, least=least, most=most), "15%"
+    if entry.kind is Kind.NUMBER:
+        return partial(typed.read_number, before=before, least=least, most=most), "a number"
+    unit = str(path[-1]).rpartition("_")[2]
+    whole = None if before is None else int(before)
+    return partial(
+        typed.read_count, before=whole, unit=unit, least=int(least), most=int(most)
+    ), "a whole number"
 
 
 def _list_reader(view: View, entry: Entry) -> tuple[Reader, str]:
     if entry.kind in (Kind.PERCENT, Kind.NUMBER):
-        return lambda text: typed.read_numbers(text), "5, 15, 40, 40"
+        return typed.read_numbers, "5, 15, 40, 40"
     if entry.kind is Kind.LINE:
-        return lambda text: typed.read_list(text), ""
+        return typed.read_list, ""
     known = [one.id for one in (view.offer.people if entry.kind is Kind.PERSON else view.offer.research)]
 
     def read(text: str) -> Understood | Misread:
@@ -221,7 +240,9 @@ def _list_reader(view: View, entry: Entry) -> tuple[Reader, str]:
         if isinstance(names, Understood) and isinstance(names.value, Sequence):
             unknown = [str(name) for name in names.value if name not in known]
             if unknown:
-                return Misread(f"{unknown[0]} is none of {', '.join(known) or 'them: add one on the Strategy page'}")
+                return Misread(
+                    f"{unknown[0]} is none of {', '.join(known) or 'them: add one on the Strategy page'}"
+                )
         return names
 
     return read, ", ".join(known)
@@ -232,14 +253,15 @@ def _figure_reader(view: View, item_id: str, value: Plain | None) -> tuple[Reade
     unit = known.unit if known is not None else Unit.ANY
     before = _decimal(value)
     if unit in _MONEY:
-        return lambda text: typed.read_amount(text, currency=view.currency, before=before), _AMOUNT_HINT
+        return partial(typed.read_amount, currency=view.currency, before=before), _AMOUNT_HINT
     if unit is Unit.DAYS:
-        return lambda text: typed.read_number(text, before=before, unit="days"), "a number of days"
+        return partial(typed.read_number, before=before, unit="days"), "a number of days"
     if unit is Unit.DATE:
-        day = value if isinstance(value, date) else None
-        return lambda text: read_date(text, view.today, day), _DATE_HINT
+        return partial(
+            read_date, today=view.today, before=value if isinstance(value, date) else None
+        ), _DATE_HINT
     if unit is Unit.WORD:
-        return lambda text: typed.read_line(text), ""
+        return typed.read_line, ""
 
     def read(text: str) -> Understood | Misread:
         number = typed.read_amount(text, currency=view.currency, before=before)
@@ -259,7 +281,3 @@ def _item_of(view: View, path: KeyPath) -> str:
 
 def _decimal(value: Plain | None) -> Decimal | None:
     return Decimal(value) if isinstance(value, int | Decimal) and not isinstance(value, bool) else None
-
-
-def _int(value: Decimal | None) -> int | None:
-    return None if value is None else int(value)

@@ -10,7 +10,7 @@ _OPEN = ('"""', "'''")
 
 
 def highlighted(text: str) -> tuple[Line, ...]:
-    """Return the lines of a TOML text with their numbers, in tones. What is inside a long text stays plain."""
+    """Return the numbered lines of a TOML text in tones; a text of several lines stays plain inside."""
     lines = text.splitlines()
     width = len(str(len(lines)))
     found: list[Line] = []

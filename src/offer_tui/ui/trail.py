@@ -20,7 +20,16 @@ HOME = "home"
 
 PAGES: dict[str, type[Page]] = {
     page.id: page
-    for page in (PackagePage, FitPage, PrioritiesPage, StrategyPage, RoundsPage, DecisionPage, ProfilePage, ProblemsPage)
+    for page in (
+        PackagePage,
+        FitPage,
+        PrioritiesPage,
+        StrategyPage,
+        RoundsPage,
+        DecisionPage,
+        ProfilePage,
+        ProblemsPage,
+    )
 }
 
 

@@ -65,13 +65,19 @@ class View:
         """Write an amount with its currency, without decimals."""
         if value is None:
             return DASH
-        return HIDDEN if self.hide else shown_amount(value, self.currency if currency is None else currency, places=0)
+        return (
+            HIDDEN
+            if self.hide
+            else shown_amount(value, self.currency if currency is None else currency, places=0)
+        )
 
     def figure(self, value: Figure | None, item_id: str = "") -> str:
         """Write a value of an item in the item's unit."""
         if isinstance(value, Decimal):
             known = item(item_id)
-            return shown_number(value) if known is not None and known.unit is Unit.DAYS else self.number(value)
+            return (
+                shown_number(value) if known is not None and known.unit is Unit.DAYS else self.number(value)
+            )
         if isinstance(value, date):
             return shown_date(value)
         return value or DASH
@@ -83,5 +89,3 @@ class View:
     def distance(self, value: date | None) -> str:
         """Say how far a date is from today; nothing without a date."""
         return "" if value is None else days_between_words(self.today, value)
-
-

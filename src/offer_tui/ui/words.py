@@ -44,7 +44,12 @@ _KEYS = {
     "start": "First day",
     "name": "Name",
 }
-_CHOICES = {"rsu": "shares (RSU)", "espp": "share plan (ESPP)", "in_person": "in person", "not_asked": "not asked"}
+_CHOICES = {
+    "rsu": "shares (RSU)",
+    "espp": "share plan (ESPP)",
+    "in_person": "in person",
+    "not_asked": "not asked",
+}
 _ABBREVIATED = ("percent", "months", "days")
 
 

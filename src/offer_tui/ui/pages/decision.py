@@ -7,11 +7,10 @@ from offer_tui.core.keys import Plain, find
 from offer_tui.core.offer import Person
 from offer_tui.core.reading import Understood
 from offer_tui.core.rounds import not_in_writing
-from offer_tui.ui import glyphs
 from offer_tui.ui.pages.page import LABELLED, Page, gap, heading, key_row
 from offer_tui.ui.rows import Choice, Column, Field, Line, Row, Span, Tone, line
 from offer_tui.ui.view import View
-from offer_tui.ui.words import choice_label, item_label
+from offer_tui.ui.words import item_label
 
 
 class DecisionPage(Page):
@@ -31,8 +30,16 @@ class DecisionPage(Page):
             _outcome_row(view),
             key_row(view, (*decision, "date"), label="Decided on", remark=_muted(view.distance(end.date))),
             key_row(view, (*decision, "reason"), remark=_muted("private; never printed in a letter")),
-            key_row(view, (*decision, "called"), remark=_muted(view.distance(end.called) or "the call comes first")),
-            key_row(view, (*decision, "letter_sent"), remark=_muted(view.distance(end.letter_sent) or "after the call, brief and gracious")),
+            key_row(
+                view,
+                (*decision, "called"),
+                remark=_muted(view.distance(end.called) or "the call comes first"),
+            ),
+            key_row(
+                view,
+                (*decision, "letter_sent"),
+                remark=_muted(view.distance(end.letter_sent) or "after the call, brief and gracious"),
+            ),
         ]
         if view.offer.people:
             rows += [gap("thanks"), heading("Thanks")]
@@ -43,17 +50,33 @@ class DecisionPage(Page):
         """Return the steps in their order, each done or not."""
         end = view.offer.decision
         if not end.outcome:
-            open_words = [f"{item_label(agreed.ask.item).lower()} of round {agreed.number}" for agreed in not_in_writing(view.offer)]
+            open_words = [
+                f"{item_label(agreed.ask.item).lower()} of round {agreed.number}"
+                for agreed in not_in_writing(view.offer)
+            ]
             lines = [line(Span("Not decided yet.", Tone.MUTED))]
             if open_words:
-                lines.append(line(Span("! ", Tone.WARN), f"Before accepting, have in writing: {', '.join(open_words)}."))
+                lines.append(
+                    line(
+                        Span("! ", Tone.WARN), f"Before accepting, have in writing: {', '.join(open_words)}."
+                    )
+                )
             return tuple(lines)
         maker = next((one for one in view.offer.people if one.made_offer), None)
-        letter = f"A letter to {maker.name or maker.id}" if maker else "A letter to the person who made the offer"
-        waiting = [one.name or one.id for one in view.offer.people if one.interviewed and one.id not in end.thanked]
-        steps = [("A call, short and gracious", end.called is not None), (letter, end.letter_sent is not None)]
+        letter = (
+            f"A letter to {maker.name or maker.id}" if maker else "A letter to the person who made the offer"
+        )
+        waiting = [
+            one.name or one.id for one in view.offer.people if one.interviewed and one.id not in end.thanked
+        ]
+        steps = [
+            ("A call, short and gracious", end.called is not None),
+            (letter, end.letter_sent is not None),
+        ]
         if any(one.interviewed for one in view.offer.people):
-            steps.append((f"Thanks to {', '.join(waiting)}" if waiting else "Thanks to the interviewers", not waiting))
+            steps.append(
+                (f"Thanks to {', '.join(waiting)}" if waiting else "Thanks to the interviewers", not waiting)
+            )
         return tuple(_step(number, text, done=done) for number, (text, done) in enumerate(steps, start=1))
 
     def drop(self, view: View, row: Row) -> Edit | None:
@@ -96,11 +119,24 @@ def _thanks_row(view: View, person: Person) -> Row:
             return Put(path, [*names, person.id])
         return Put(path, left) if left or find(view.tree, path) is None else Drop(path)
 
-    choices = (Choice(True, "yes"), Choice(False, "not yet"))
-    field = Field(f"Thanked {person.name or person.id}", "yes" if done else "not yet", lambda _: Understood(None), edit, kind="choice", choices=choices)
+    choices = (Choice(value=True, label="yes"), Choice(value=False, label="not yet"))
+    field = Field(
+        f"Thanked {person.name or person.id}",
+        "yes" if done else "not yet",
+        lambda _: Understood(None),
+        edit,
+        kind="choice",
+        choices=choices,
+    )
     shown = Span("thanked", Tone.GOOD) if done else Span("not yet", Tone.MUTED)
     role = ", ".join(part for part in (person.role, "interviewed" if person.interviewed else "") if part)
-    return Row(f"thanks/{person.id}", (line(person.name or person.id), line(shown), _muted(role)), path=path, field=field, copy=person.name)
+    return Row(
+        f"thanks/{person.id}",
+        (line(person.name or person.id), line(shown), _muted(role)),
+        path=path,
+        field=field,
+        copy=person.name,
+    )
 
 
 def _step(number: int, text: str, *, done: bool) -> Line:

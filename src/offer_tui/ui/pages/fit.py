@@ -22,7 +22,12 @@ FIRST_POINTS = 50
 """What a new goal weighs until it is given its own weight."""
 TOP = 10
 
-TONES = {Verdict.STRONG: Tone.GOOD, Verdict.NOT_A_FIT: Tone.BAD, Verdict.POSSIBLE: Tone.WARN, Verdict.UNDECIDED: Tone.PLAIN}
+TONES = {
+    Verdict.STRONG: Tone.GOOD,
+    Verdict.NOT_A_FIT: Tone.BAD,
+    Verdict.POSSIBLE: Tone.WARN,
+    Verdict.UNDECIDED: Tone.PLAIN,
+}
 
 
 class FitPage(Page):
@@ -52,7 +57,11 @@ class FitPage(Page):
             line("First ask how closely the job serves your goals; until that is settled"),
             line("there is nothing to negotiate."),
             line(""),
-            line("Press ", Span("a", Tone.ACCENT), " to write down the first goal. Your goals serve all offers."),
+            line(
+                "Press ",
+                Span("a", Tone.ACCENT),
+                " to write down the first goal. Your goals serve all offers.",
+            ),
         )
 
     def panel(self, view: View, row: Row | None, width: int) -> tuple[Line, ...]:  # noqa: ARG002 - the same for all rows
@@ -93,7 +102,9 @@ def goal_addition(view: View) -> Addition:
 
     def edit(answers: Sequence[Plain | None]) -> Edit:
         name = str(answers[0])
-        return append(view.profile_tree, ("goals",), {"id": slug(name, taken), "name": name, "points": FIRST_POINTS})
+        return append(
+            view.profile_tree, ("goals",), {"id": slug(name, taken), "name": name, "points": FIRST_POINTS}
+        )
 
     def goes_to(answers: Sequence[Plain | None]) -> str:
         return f"goal/{slug(str(answers[0]), taken)}" if on_fit else row_id(("goals", len(taken)))
@@ -135,6 +146,13 @@ def _goal_row(view: View, scored: Scored) -> Row:
         rated = line(Span(glyphs.bar(float(rating) / TOP, TOP), tone), f" {shown_number(rating):>3}")
     weight = shown_number(goal.points) if goal.points is not None else glyphs.DASH
     mark = Span("!", Tone.BAD if missed else Tone.WARN) if must else Span(" ")
-    cells = (line(goal.name or goal.id), line(f"{weight} ", mark), rated, line(Span(evidence or glyphs.DASH, Tone.PLAIN if evidence else Tone.MUTED)))
+    cells = (
+        line(goal.name or goal.id),
+        line(f"{weight} ", mark),
+        rated,
+        line(Span(evidence or glyphs.DASH, Tone.PLAIN if evidence else Tone.MUTED)),
+    )
     path = ("fit", goal.id, "evidence")
-    return Row(f"goal/{goal.id}", cells, path=path, field=key_field(view, path, "Evidence"), column=3, copy=goal.name)
+    return Row(
+        f"goal/{goal.id}", cells, path=path, field=key_field(view, path, "Evidence"), column=3, copy=goal.name
+    )

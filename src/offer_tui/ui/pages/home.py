@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import ClassVar
 
 from offer_tui.core.fit import Verdict
 from offer_tui.core.fit_words import shown_score
@@ -42,12 +41,23 @@ def offer_row(view: View) -> Row:
     """Return the row of a readable offer."""
     offer = view.offer
     fit = view.fit
-    score = Span(shown_score(fit), TONES[fit.verdict]) if fit.goals and fit.coverage_percent else Span(glyphs.DASH, Tone.MUTED)
+    score = (
+        Span(shown_score(fit), TONES[fit.verdict])
+        if fit.goals and fit.coverage_percent
+        else Span(glyphs.DASH, Tone.MUTED)
+    )
     sign = Span(" ✗" if fit.verdict is Verdict.NOT_A_FIT and fit.coverage_percent else "", Tone.BAD)
     year = view.pay.years[0].total
     closed = offer.status in CLOSED
     total = Span(view.amount(year) if year else glyphs.DASH, Tone.MUTED if closed else Tone.PLAIN)
-    cells = (line(offer.company), line(offer.role), (score, sign), line(total), line(stage(offer)), reply(offer, view.today))
+    cells = (
+        line(offer.company),
+        line(offer.role),
+        (score, sign),
+        line(total),
+        line(stage(offer)),
+        reply(offer, view.today),
+    )
     return Row(view.name, cells, path=("company",), copy=offer.company)
 
 
@@ -56,7 +66,13 @@ def broken_row(slug: str, problems: Sequence[Problem]) -> Row:
     first = problems[0]
     more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
     key = f"{first.key[-1]}: " if first.key else ""
-    return Row(slug, wide=line(Span(f"{glyphs.BROKEN} {slug}.toml", Tone.BAD), f"  line {first.line}: {key}{first.message}{more}"), copy=str(first))
+    return Row(
+        slug,
+        wide=line(
+            Span(f"{glyphs.BROKEN} {slug}.toml", Tone.BAD), f"  line {first.line}: {key}{first.message}{more}"
+        ),
+        copy=str(first),
+    )
 
 
 def stage(offer: Offer) -> str:
@@ -72,13 +88,19 @@ def reply(offer: Offer, today: date) -> Line:
     if day is None or offer.status in CLOSED:
         return line(Span(glyphs.DASH, Tone.MUTED))
     urgent = (day - today).days <= SOON
-    return line(Span(days_between_words(today, day), Tone.WARN if urgent else Tone.PLAIN), Span("  !" if urgent else "", Tone.WARN))
+    return line(
+        Span(days_between_words(today, day), Tone.WARN if urgent else Tone.PLAIN),
+        Span("  !" if urgent else "", Tone.WARN),
+    )
 
 
 def next_step(views: Mapping[str, View], broken: Sequence[str]) -> Line:
     """Say which offer needs something first, and what: the open one whose reply is due first."""
     if broken:
-        return line(Span("Next: ", Tone.STRONG), f"{broken[0]}.toml {glyphs.DASH} enter shows what is wrong, E mends it in your editor.")
+        return line(
+            Span("Next: ", Tone.STRONG),
+            f"{broken[0]}.toml {glyphs.DASH} enter shows what is wrong, E mends it in your editor.",
+        )
     waiting = [view for view in views.values() if view.offer.status not in CLOSED]
     if not waiting:
         return line("")
@@ -89,7 +111,11 @@ def next_step(views: Mapping[str, View], broken: Sequence[str]) -> Line:
 
 def _needs(view: View) -> list[str]:
     fit, offer = view.fit, view.offer
-    due = [f"Reply is due {days_between_words(view.today, offer.dates.reply_by)}."] if offer.dates.reply_by else []
+    due = (
+        [f"Reply is due {days_between_words(view.today, offer.dates.reply_by)}."]
+        if offer.dates.reply_by
+        else []
+    )
     if not fit.goals:
         return ["write down your career goals first (F).", *due]
     if fit.unrated and fit.settled_as is None:

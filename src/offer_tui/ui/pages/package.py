@@ -46,28 +46,49 @@ class PackagePage(Page):
             key_row(view, (*package, "base_salary"), remark=_market(view, "base_salary")),
             key_row(view, (*package, "raise_percent"), _share(pay.raise_percent, " a year")),
             _bonus_row(view),
-            key_row(view, (*package, "bonus_payout_percent"), _share(pay.bonus_payout_percent, " of target"), label="Bonus expected",
-                    remark=_muted("" if pay.bonus_payout_percent is not None else "100 % of target if left out")),
-        ]  # fmt: skip
+            key_row(
+                view,
+                (*package, "bonus_payout_percent"),
+                _share(pay.bonus_payout_percent, " of target"),
+                label="Bonus expected",
+                remark=_muted("" if pay.bonus_payout_percent is not None else "100 % of target if left out"),
+            ),
+        ]
         rows += [_one_off_row(view, number, one) for number, one in enumerate(pay.one_off)]
         rows += [_grant_row(view, number, one) for number, one in enumerate(pay.grant)]
         rows += [_benefit_row(view, number, one) for number, one in enumerate(pay.benefit)]
         rows += [
-            key_row(view, (*package, "vacation_days"), _counted(pay.vacation_days, "days"), remark=_vacation(view)),
+            key_row(
+                view, (*package, "vacation_days"), _counted(pay.vacation_days, "days"), remark=_vacation(view)
+            ),
             key_row(view, (*package, "remote_days"), _counted(pay.remote_days, "days a week")),
             key_row(view, (*package, "level")),
         ]
         for name, custom in pay.custom.items():
             path = (*package, "custom", name)
-            worth = f"worth {view.number(custom.yearly_value)} a year" if custom.yearly_value is not None else ""
+            worth = (
+                f"worth {view.number(custom.yearly_value)} a year" if custom.yearly_value is not None else ""
+            )
             text = f"{view.figure(custom.offered)} {custom.unit}".strip()
-            rows.append(Row(row_id(path), (line(name.replace("-", " ").capitalize()), line(text), _muted(worth)), path=path, copy=text))
+            rows.append(
+                Row(
+                    row_id(path),
+                    (line(name.replace("-", " ").capitalize()), line(text), _muted(worth)),
+                    path=path,
+                    copy=text,
+                )
+            )
         rows += [gap("dates"), heading("Dates")]
         for key in _DAYS:
-            rows.append(key_row(view, ("dates", key), remark=_muted(view.distance(getattr(view.offer.dates, key)))))
+            rows.append(
+                key_row(view, ("dates", key), remark=_muted(view.distance(getattr(view.offer.dates, key))))
+            )
         rows += [gap("about"), heading("About")]
         rows += [key_row(view, (key,)) for key in ("company", "role", "location", "currency", "status")]
-        more: tuple[KeyPath, ...] = (*((*package, key) for key in ("bonus_guaranteed", "bonus_paid_month", "cost_of_living")), ("notes",))
+        more: tuple[KeyPath, ...] = (
+            *((*package, key) for key in ("bonus_guaranteed", "bonus_paid_month", "cost_of_living")),
+            ("notes",),
+        )
         rows += [key_row(view, path, remark=_muted(entry_at(view.of, path).doc)) for path in more]
         return tuple(rows)
 
@@ -100,13 +121,19 @@ class PackagePage(Page):
 
 
 def _addition(view: View, path: KeyPath, kind: str, label: str) -> Addition:
-    names = {"other": "another payment" if path[-1] == "one_off" else "another benefit", "cash": "deferred cash", "options": "options"}
+    names = {
+        "other": "another payment" if path[-1] == "one_off" else "another benefit",
+        "cash": "deferred cash",
+        "options": "options",
+    }
     count = len(getattr(view.offer.package, str(path[-1])))
 
     def edit(_: Sequence[Plain | None]) -> Edit:
         return append(view.tree, path, {"kind": kind})
 
-    return Addition(label or names.get(kind, choice_label(kind)), (), edit, lambda _: row_id((*path, count)), opens=True)
+    return Addition(
+        label or names.get(kind, choice_label(kind)), (), edit, lambda _: row_id((*path, count)), opens=True
+    )
 
 
 def _custom_addition(view: View) -> Addition:
@@ -119,7 +146,9 @@ def _custom_addition(view: View) -> Addition:
     def edit(answers: Sequence[Plain | None]) -> Edit:
         return Put((*path(answers), "unit"), "")
 
-    return Addition("an item of your own", (question,), edit, lambda answers: row_id(path(answers)), opens=True)
+    return Addition(
+        "an item of your own", (question,), edit, lambda answers: row_id(path(answers)), opens=True
+    )
 
 
 def _muted(text: str) -> Line:
@@ -137,7 +166,9 @@ def _counted(value: Decimal | None, unit: str) -> str:
 def _market(view: View, item_id: str) -> Line:
     """Say what the research points span, in one remark."""
     points = [point for point in view.offer.research if point.item == item_id]
-    figures = [one for point in points for one in (point.low, point.mid, point.high) if isinstance(one, Decimal)]
+    figures = [
+        one for point in points for one in (point.low, point.mid, point.high) if isinstance(one, Decimal)
+    ]
     if not figures:
         return ()
     count = f"{len(points)} point{'s' if len(points) > 1 else ''}"
@@ -149,11 +180,21 @@ def _bonus_row(view: View) -> Row:
     factors = target_bonus(pay, pay.base_salary)
     amount = view.number(product(factors), 0) if factors is not None else glyphs.DASH
     given = pay.target_bonus is None and pay.target_bonus_percent is not None
-    text = f"{shown_number(pay.target_bonus_percent or Decimal(0))} % {glyphs.ARROW} {amount}" if given else amount
+    text = (
+        f"{shown_number(pay.target_bonus_percent or Decimal(0))} % {glyphs.ARROW} {amount}"
+        if given
+        else amount
+    )
     path = ("package", "target_bonus_percent" if given else "target_bonus")
     remark = "promised" if pay.bonus_guaranteed else ""
     tone = Tone.MUTED if factors is None else Tone.PLAIN
-    return Row("package/bonus", (line("Target bonus"), line(Span(text, tone)), _muted(remark)), path=path, field=bonus_field(view), copy=text)
+    return Row(
+        "package/bonus",
+        (line("Target bonus"), line(Span(text, tone)), _muted(remark)),
+        path=path,
+        field=bonus_field(view),
+        copy=text,
+    )
 
 
 def _one_off_row(view: View, number: int, one: OneOff) -> Row:
@@ -165,7 +206,9 @@ def _one_off_row(view: View, number: int, one: OneOff) -> Row:
     name = one.name or choice_label(one.kind).capitalize()
     field = key_row(view, (*path, "amount")).field
     text = view.number(one.amount)
-    return Row(row_id(path), (line(name), line(text), _muted(", ".join(parts))), path=path, field=field, copy=text)
+    return Row(
+        row_id(path), (line(name), line(text), _muted(", ".join(parts))), path=path, field=field, copy=text
+    )
 
 
 def _grant_row(view: View, number: int, grant: Grant) -> Row:
@@ -175,7 +218,9 @@ def _grant_row(view: View, number: int, grant: Grant) -> Row:
     later = [f"then {view.number(grant.each_year_value)} a year"] if grant.each_year_value is not None else []
     if grant.shares is not None:
         price = grant.strike if grant.kind == "options" else grant.price
-        text = f"{shown_number(grant.shares)} {kind}" + (f" at {view.number(price)}" if price is not None else "")
+        text = f"{shown_number(grant.shares)} {kind}" + (
+            f" at {view.number(price)}" if price is not None else ""
+        )
     elif grant.value is not None:
         text = f"{view.number(grant.value)} {kind}"
     else:
@@ -212,6 +257,12 @@ def _part_of(row: Row | None) -> Part | None:
     """Return the part of a year that a row feeds."""
     if row is None or not row.path or row.path[0] != "package" or len(row.path) < len(("package", "key")):
         return None
-    parts = {"base_salary": Part.BASE, "raise_percent": Part.BASE, "one_off": Part.ONE_OFF, "grant": Part.EQUITY, "benefit": Part.BENEFITS}
+    parts = {
+        "base_salary": Part.BASE,
+        "raise_percent": Part.BASE,
+        "one_off": Part.ONE_OFF,
+        "grant": Part.EQUITY,
+        "benefit": Part.BENEFITS,
+    }
     key = str(row.path[1])
     return Part.BONUS if "bonus" in key else parts.get(key)

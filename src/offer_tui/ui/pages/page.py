@@ -91,7 +91,9 @@ def gap(name: str) -> Row:
     return Row(f"gap/{name}", wide=line(""), selectable=False)
 
 
-def key_row(view: View, path: KeyPath, shown: str | None = None, *, label: str = "", remark: Line = ()) -> Row:
+def key_row(
+    view: View, path: KeyPath, shown: str | None = None, *, label: str = "", remark: Line = ()
+) -> Row:
     """Return the row of one key: label, value, remark."""
     field = key_field(view, path, label)
     value = shown_key(view, path) if shown is None else shown

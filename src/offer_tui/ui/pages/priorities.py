@@ -23,7 +23,7 @@ MOST = 3
 
 
 class PrioritiesPage(Page):
-    """A row for each ranked item: what was offered, where to walk away, what is desired, what is on the table."""
+    """A row for each ranked item: offered, where to walk away, desired, and what is on the table."""
 
     id: ClassVar[str] = "priorities"
     title: ClassVar[str] = "Priorities"
@@ -67,7 +67,14 @@ class PrioritiesPage(Page):
                 bar = glyphs.bar(float(part), BAR * 2)
                 lines.append(line(f"{name:<11}", Span(bar, Tone.ACCENT), f" {percent(part)} of the way"))
         else:
-            lines.append(line(Span("Give each item a walk-away point and a desired value to see how far you are.", Tone.MUTED)))
+            lines.append(
+                line(
+                    Span(
+                        "Give each item a walk-away point and a desired value to see how far you are.",
+                        Tone.MUTED,
+                    )
+                )
+            )
         lines.append(line(""))
         lines += self._selected(view, row)
         others = [item_label(one) for one in known_item_ids(view.offer) if one not in _ranked(view)]
@@ -76,7 +83,9 @@ class PrioritiesPage(Page):
             advice = "one or two more" if count == 1 else "one more, if it matters as much"
             lines.append(line(Span(f"a adds {advice}: {', '.join(others)}.", Tone.MUTED)))
         elif count > MOST:
-            lines.append(line(Span(f"{count} items are ranked; keep the two or three that matter most.", Tone.WARN)))
+            lines.append(
+                line(Span(f"{count} items are ranked; keep the two or three that matter most.", Tone.WARN))
+            )
         return tuple(lines)
 
     def _selected(self, view: View, row: Row | None) -> list[Line]:
@@ -86,7 +95,9 @@ class PrioritiesPage(Page):
             return []
         course, priority = courses(view.offer)[number], view.offer.priorities[number]
         steps = [("offered", course.offered), ("asked", course.asked), ("on the table", course.now)]
-        said = f" {glyphs.ARROW} ".join(f"{word} {view.figure(figure, course.item)}" for word, figure in steps if figure is not None)
+        said = f" {glyphs.ARROW} ".join(
+            f"{word} {view.figure(figure, course.item)}" for word, figure in steps if figure is not None
+        )
         lines = [line(Span(item_label(course.item), Tone.STRONG), f"  {said}")]
         if priority.why:
             lines.append(line(priority.why))
@@ -95,7 +106,9 @@ class PrioritiesPage(Page):
     def additions(self, view: View, row: Row | None) -> tuple[Addition, ...]:  # noqa: ARG002 - always ranked last at first
         """Return an item to rank, chosen from those that are not ranked."""
         choices = item_choices(view, without=_ranked(view))
-        question = Field("Item", "", lambda _: Understood(None), lambda _: None, kind="choice", choices=choices)
+        question = Field(
+            "Item", "", lambda _: Understood(None), lambda _: None, kind="choice", choices=choices
+        )
         count = len(view.offer.priorities)
 
         def edit(answers: Sequence[Plain | None]) -> Edit:
@@ -117,7 +130,9 @@ class PriorityPage(RecordPage):
         if not isinstance(number, int) or number >= len(view.offer.priorities):
             return ()
         item_id = view.offer.priorities[number].item
-        return *super().panel(view, row, width), line(f"{item_label(item_id)}: {view.figure(offered(view.offer, item_id), item_id)} was offered.")
+        return *super().panel(view, row, width), line(
+            f"{item_label(item_id)}: {view.figure(offered(view.offer, item_id), item_id)} was offered."
+        )
 
 
 def percent(part: Decimal) -> str:
@@ -138,11 +153,21 @@ def _row(view: View, rank: int, standing: Standing) -> Row:
         return line(view.figure(value, priority.item))  # type: ignore[arg-type]  # figures of a priority
 
     progress = standing.progress_now
-    bar = line(Span(glyphs.bar(float(progress), BAR), Tone.ACCENT), f" {percent(progress)}") if progress is not None else line("")
+    bar = (
+        line(Span(glyphs.bar(float(progress), BAR), Tone.ACCENT), f" {percent(progress)}")
+        if progress is not None
+        else line("")
+    )
     name = line(known.label) if known else line(Span(f"{glyphs.BROKEN} {priority.item}", Tone.BAD))
     cells = (
-        line(str(rank + 1)), name, figure(standing.offered), figure(priority.walk_away), figure(priority.desired),
-        figure(standing.now), line(f"{standing.weight_percent:.0f} %"), bar,
-    )  # fmt: skip
+        line(str(rank + 1)),
+        name,
+        figure(standing.offered),
+        figure(priority.walk_away),
+        figure(priority.desired),
+        figure(standing.now),
+        line(f"{standing.weight_percent:.0f} %"),
+        bar,
+    )
     field = figure_field(view, (*path, "desired"), priority.item, "Desired")
     return Row(row_id(path), cells, path=path, field=field, column=4, copy=item_label(priority.item))

@@ -18,7 +18,16 @@ from offer_tui.ui.rows import Column, Field, Line, Row, Span, Tone, line
 from offer_tui.ui.view import View
 from offer_tui.ui.words import choice_label
 
-_JOB = ("company", "role", "base_salary", "raise_percent", "target_bonus_percent", "vacation_days", "remote_days", "level")
+_JOB = (
+    "company",
+    "role",
+    "base_salary",
+    "raise_percent",
+    "target_bonus_percent",
+    "vacation_days",
+    "remote_days",
+    "level",
+)
 
 
 class ProfilePage(Page):
@@ -39,7 +48,14 @@ class ProfilePage(Page):
             path = ("goals", number)
             weight = f"weight {shown_number(goal.points)}" if goal.points is not None else "no weight yet"
             must = f"must-have from {shown_number(goal.must_have)}" if goal.must_have is not None else ""
-            rows.append(Row(row_id(path), (line(goal.name or goal.id), line(weight), _muted(must)), path=path, copy=goal.name))
+            rows.append(
+                Row(
+                    row_id(path),
+                    (line(goal.name or goal.id), line(weight), _muted(must)),
+                    path=path,
+                    copy=goal.name,
+                )
+            )
         rows += [
             gap("fit"),
             heading("A fit is"),
@@ -55,14 +71,29 @@ class ProfilePage(Page):
             heading("Current job", "the baseline when comparing"),
         ]
         rows += [key_row(view, ("current_job", key)) for key in _JOB]
-        rows += [_list_row(view, name, number) for name in ("one_off", "grant", "benefit") for number in range(len(getattr(you.current_job, name)))]
-        rows += [gap("rates"), heading("Exchange rates", f"one unit in {you.currency or 'your currency'}"), key_row(view, ("rates", "as_of"), label="As of")]
+        rows += [
+            _list_row(view, name, number)
+            for name in ("one_off", "grant", "benefit")
+            for number in range(len(getattr(you.current_job, name)))
+        ]
+        rows += [
+            gap("rates"),
+            heading("Exchange rates", f"one unit in {you.currency or 'your currency'}"),
+            key_row(view, ("rates", "as_of"), label="As of"),
+        ]
         rows += [key_row(view, ("rates", code), label=code) for code in you.rates.units]
         return tuple(rows)
 
     def additions(self, view: View, row: Row | None) -> tuple[Addition, ...]:
         """Return a goal, a rate, and what the current job pays; what the cursor is at comes first."""
-        job = tuple(_job_addition(view, name, label) for name, label in (("one_off", "a payment of the current job"), ("grant", "a grant of the current job"), ("benefit", "a benefit of the current job")))
+        job = tuple(
+            _job_addition(view, name, label)
+            for name, label in (
+                ("one_off", "a payment of the current job"),
+                ("grant", "a grant of the current job"),
+                ("benefit", "a benefit of the current job"),
+            )
+        )
         found = (goal_addition(view), _rate_addition(view), *job)
         at = row.path[0] if row is not None and row.path else "goals"
         first = {"rates": 1, "current_job": 2}.get(str(at), 0)
@@ -80,15 +111,28 @@ class ProfilePage(Page):
             return (line("Goals are yours, not an offer's: every offer is rated against them."),)
         whole = sum(goal.points or 0 for goal in view.profile.goals)
         text = "Weights are swing points: 100 for the goal whose move from worst to best matters most."
-        return (line(Span(text, Tone.MUTED)), line(Span(f"They add up to {shown_number(whole)}.", Tone.MUTED))) if whole else (line(Span(text, Tone.MUTED)),)
+        return (
+            (line(Span(text, Tone.MUTED)), line(Span(f"They add up to {shown_number(whole)}.", Tone.MUTED)))
+            if whole
+            else (line(Span(text, Tone.MUTED)),)
+        )
 
 
 def _list_row(view: View, name: str, number: int) -> Row:
     path: KeyPath = ("current_job", name, number)
     one = getattr(view.profile.current_job, name)[number]
     title = getattr(one, "name", "") or choice_label(one.kind).capitalize()
-    amount = next((view.number(value) for key in ("amount", "yearly", "value", "shares") if (value := getattr(one, key, None)) is not None), glyphs.DASH)
-    return Row(row_id(path), (line(title), line(amount), _muted(choice_label(one.kind))), path=path, copy=amount)
+    amount = next(
+        (
+            view.number(value)
+            for key in ("amount", "yearly", "value", "shares")
+            if (value := getattr(one, key, None)) is not None
+        ),
+        glyphs.DASH,
+    )
+    return Row(
+        row_id(path), (line(title), line(amount), _muted(choice_label(one.kind))), path=path, copy=amount
+    )
 
 
 def _job_addition(view: View, name: str, label: str) -> Addition:
@@ -104,12 +148,16 @@ def _job_addition(view: View, name: str, label: str) -> Addition:
 
 def _rate_addition(view: View) -> Addition:
     code = Field("Currency", "", lambda text: read_currency(text, required=True), lambda _: None, hint="EUR")
-    rate = Field(f"One unit in {view.profile.currency or 'your currency'}", "", _positive, lambda _: None, hint="1.08")
+    rate = Field(
+        f"One unit in {view.profile.currency or 'your currency'}", "", _positive, lambda _: None, hint="1.08"
+    )
 
     def edit(answers: Sequence[Plain | None]) -> Edit:
         return Put(("rates", str(answers[0])), as_written(answers[1] or 1))
 
-    return Addition("an exchange rate", (code, rate), edit, lambda answers: row_id(("rates", str(answers[0]))))
+    return Addition(
+        "an exchange rate", (code, rate), edit, lambda answers: row_id(("rates", str(answers[0])))
+    )
 
 
 def _positive(text: str) -> Understood | Misread:

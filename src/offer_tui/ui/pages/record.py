@@ -9,18 +9,19 @@ from offer_tui.ui.pages.page import Page, key_row, row_id
 from offer_tui.ui.rows import Column, Line, Row, Span, Tone, line
 from offer_tui.ui.view import View
 
+_SCHEDULE = ("months", "cliff_months", "every_months", "by_year_percent")
+_REFRESH = ("from_year", "each_year_value", "likely_percent")
 _ONLY: Mapping[str, tuple[str, ...]] = {
-    "rsu": ("shares", "value", "price", "months", "cliff_months", "every_months", "by_year_percent", "from_year",
-            "each_year_value", "likely_percent", "liquid"),
-    "cash": ("value", "months", "cliff_months", "every_months", "by_year_percent", "from_year", "each_year_value",
-             "likely_percent"),
-    "options": ("shares", "strike", "price", "preferred_price", "months", "cliff_months", "every_months",
-                "by_year_percent", "fully_diluted_shares", "dilution_percent", "preference", "preferred_percent",
-                "exercise_window_days", "liquid"),
+    "rsu": ("shares", "value", "price", *_SCHEDULE, *_REFRESH, "liquid"),
+    "cash": ("value", *_SCHEDULE, *_REFRESH),
+    "options": (
+        *("shares", "strike", "price", "preferred_price", *_SCHEDULE, "fully_diluted_shares"),
+        *("dilution_percent", "preference", "preferred_percent", "exercise_window_days", "liquid"),
+    ),
     "retirement_match": ("name", "contribution_percent", "match", "yearly"),
     "espp": ("name", "contribution", "discount_percent", "yearly"),
     **dict.fromkeys(("health", "stipend", "commute"), ("name", "yearly")),
-}  # fmt: skip
+}
 """Which keys matter for which kind; the others show only where the file has them."""
 
 
@@ -63,9 +64,19 @@ class RecordPage(Page):
         rows = []
         for number in range(count):
             found = find(view.tree, (*path, number))
-            text = ", ".join(f"{key} {value}" for key, value in found.items()) if isinstance(found, Mapping) else ""
+            text = (
+                ", ".join(f"{key} {value}" for key, value in found.items())
+                if isinstance(found, Mapping)
+                else ""
+            )
             place = (*path, number)
-            rows.append(Row(row_id(place), (line(f"{path[-1]} {number + 1}".capitalize()), line(text.replace("_", " "))), path=place))
+            rows.append(
+                Row(
+                    row_id(place),
+                    (line(f"{path[-1]} {number + 1}".capitalize()), line(text.replace("_", " "))),
+                    path=place,
+                )
+            )
         return rows
 
     def opened(self, view: View, row: Row) -> Page | None:  # noqa: ARG002 - by its place alone

@@ -46,8 +46,12 @@ class RoundsPage(Page):
         rows: list[Row] = []
         for state in states(view.offer):
             place = ("rounds", state.number - 1)
-            rows.append(Row(row_id(place), wide=_round_line(view, state), path=place, copy=_round_name(view, state)))
-            rows += [_ask_row(view, (*place, "asks", number), one, state) for number, one in enumerate(state.asks)]
+            rows.append(
+                Row(row_id(place), wide=_round_line(view, state), path=place, copy=_round_name(view, state))
+            )
+            rows += [
+                _ask_row(view, (*place, "asks", number), one, state) for number, one in enumerate(state.asks)
+            ]
         return tuple(rows)
 
     def empty(self, view: View) -> tuple[Line, ...]:  # noqa: ARG002 - the same for all
@@ -68,7 +72,9 @@ class RoundsPage(Page):
         lines = list(_chart(view, width))
         for agreed in not_in_writing(view.offer):
             name = item_label(agreed.ask.item)
-            lines.append(line(Span("! ", Tone.WARN), f"{name}: agreed in round {agreed.number}, not in writing yet."))
+            lines.append(
+                line(Span("! ", Tone.WARN), f"{name}: agreed in round {agreed.number}, not in writing yet.")
+            )
         missing = _missing_in_first(view)
         if missing:
             lines.append(line(Span("! ", Tone.WARN), f"Not asked in round 1: {', '.join(missing)}."))
@@ -92,7 +98,10 @@ class RoundsPage(Page):
 
 
 def _round_addition(view: View) -> Addition:
-    choices = (Choice(True, "planned", "it has still to take place"), Choice(False, "took place", "to be written down now"))
+    choices = (
+        Choice(value=True, label="planned", remark="it has still to take place"),
+        Choice(value=False, label="took place", remark="to be written down now"),
+    )
     question = Field("Round", "", lambda _: Understood(None), lambda _: None, kind="choice", choices=choices)
     count = len(view.offer.rounds)
 
@@ -107,8 +116,10 @@ def _ask_addition(view: View, number: int) -> Addition:
     one = view.offer.rounds[number]
     taken = [ask.item for ask in one.asks]
     ranked = [priority.item for priority in view.offer.priorities]
-    choices = sorted(item_choices(view, without=taken), key=lambda choice: (choice.value not in ranked))
-    question = Field("Item", "", lambda _: Understood(None), lambda _: None, kind="choice", choices=tuple(choices))
+    choices = sorted(item_choices(view, without=taken), key=lambda choice: choice.value not in ranked)
+    question = Field(
+        "Item", "", lambda _: Understood(None), lambda _: None, kind="choice", choices=tuple(choices)
+    )
     path: KeyPath = ("rounds", number, "asks", len(one.asks))
 
     def edit(answers: Sequence[Plain | None]) -> Edit:
@@ -136,7 +147,11 @@ def _round_name(view: View, state: RoundState) -> str:
 def _round_line(view: View, state: RoundState) -> Line:
     name, _, rest = _round_name(view, state).partition("   ")
     note = f"   {state.round.note}" if state.round.note else ""
-    late = Span("   a fourth round: the guide says three at most", Tone.WARN) if state.number > MOST else Span("")
+    late = (
+        Span("   a fourth round: the guide says three at most", Tone.WARN)
+        if state.number > MOST
+        else Span("")
+    )
     return line(Span(name, Tone.STRONG), f"   {rest}", Span(note, Tone.MUTED), late)
 
 
@@ -153,7 +168,13 @@ def _ask_row(view: View, path: KeyPath, asked: Asked, state: RoundState) -> Row:
         remarks.append("in writing" if ask.in_writing else "not yet in writing !")
     tone = Tone.WARN if "!" in "".join(remarks) else Tone.MUTED
     now = view.figure(asked.after, ask.item) if not state.round.planned else ""
-    cells = (line(name), line(move), line(Span(answer, _TONES.get(ask.answer, Tone.MUTED))), line(now), line(Span(", ".join(remarks), tone)))
+    cells = (
+        line(name),
+        line(move),
+        line(Span(answer, _TONES.get(ask.answer, Tone.MUTED))),
+        line(now),
+        line(Span(", ".join(remarks), tone)),
+    )
     field = figure_field(view, (*path, "ask"), ask.item, "Ask")
     return Row(row_id(path), cells, path=path, field=field, column=1, copy=move)
 
@@ -161,7 +182,10 @@ def _ask_row(view: View, path: KeyPath, asked: Asked, state: RoundState) -> Row:
 def _chart(view: View, width: int) -> tuple[Line, ...]:
     """Return a bar for year one as offered and after each round held, on one scale with both ends marked."""
     held = [state.number for state in states(view.offer) if not state.round.planned]
-    totals = [(f"round {number}" if number else "offer", compensation(package_after(view.offer, number), 1).total) for number in (0, *held)]
+    totals = [
+        (f"round {number}" if number else "offer", compensation(package_after(view.offer, number), 1).total)
+        for number in (0, *held)
+    ]
     walk_away, desired = view.offer.strategy.walk_away_total, view.offer.strategy.desired_total
     top = max([total for _, total in totals] + [one for one in (walk_away, desired) if one is not None])
     if top <= 0:
@@ -180,7 +204,13 @@ def _chart(view: View, width: int) -> tuple[Line, ...]:
     for name, total in totals:
         bar = glyphs.smooth_bar(float(total / top), room)
         below = walk_away is not None and total < walk_away
-        lines.append(line(f"{name:<9}", Span(f"{bar:<{room}}", Tone.BAD if below else Tone.ACCENT), f" {view.number(total, 0):>10}"))
+        lines.append(
+            line(
+                f"{name:<9}",
+                Span(f"{bar:<{room}}", Tone.BAD if below else Tone.ACCENT),
+                f" {view.number(total, 0):>10}",
+            )
+        )
     return tuple(lines)
 
 
@@ -188,5 +218,3 @@ def _missing_in_first(view: View) -> list[str]:
     """Name the priorities that the first round does not ask for."""
     asked = {ask.item for ask in view.offer.rounds[0].asks}
     return [item_label(one.item) for one in view.offer.priorities if one.item not in asked]
-
-

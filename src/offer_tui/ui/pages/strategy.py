@@ -1,4 +1,4 @@
-"""What you want, where you walk away, what else you have, what the market says and who is on the other side."""
+"""What you want, where you walk away, what you have otherwise, what the market says, and who decides."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -38,7 +38,10 @@ class StrategyPage(Page):
         plan, strategy = view.offer.strategy, ("strategy",)
         rows = [
             heading("Package of year one"),
-            *(key_row(view, (*strategy, key)) for key in ("desired_total", "walk_away_total", "walk_away_set", "walk_away_reason")),
+            *(
+                key_row(view, (*strategy, key))
+                for key in ("desired_total", "walk_away_total", "walk_away_set", "walk_away_reason")
+            ),
         ]
         rows += [_change_row(view, number) for number in range(len(plan.walk_away_change))]
         for section in SECTIONS:
@@ -47,34 +50,77 @@ class StrategyPage(Page):
             for number, one in enumerate(table):
                 path = (*section.path, number)
                 cells = section.cells(view, one)
-                rows.append(Row(row_id(path), cells, path=path, copy=" ".join(span.text for cell in cells for span in cell)))
+                rows.append(
+                    Row(
+                        row_id(path),
+                        cells,
+                        path=path,
+                        copy=" ".join(span.text for cell in cells for span in cell),
+                    )
+                )
         rows += [gap("talk"), heading("How to talk")]
-        keys = ("protocol", "protocol_people", "previous_salary", "previous_salary_reason", "local_rule", "value_points")
+        keys = (
+            "protocol",
+            "protocol_people",
+            "previous_salary",
+            "previous_salary_reason",
+            "local_rule",
+            "value_points",
+        )
         rows += [key_row(view, (*strategy, key)) for key in keys]
         return tuple(rows)
 
     def panel(self, view: View, row: Row | None, width: int) -> tuple[Line, ...]:  # noqa: ARG002 - the same for all rows
-        """Return the offer between walk-away and desired, the best certain alternative, and what is missing."""
+        """Return the offer between walk-away and desired, the best certain alternative, what is missing."""
         plan, total = view.offer.strategy, view.pay.years[0].total
-        floor = [one for one in view.offer.alternatives if one.value is not None and (one.likely_percent is None or one.likely_percent == CERTAIN)]
+        floor = [
+            one
+            for one in view.offer.alternatives
+            if one.value is not None and (one.likely_percent is None or one.likely_percent == CERTAIN)
+        ]
         lines = [line("Year 1 as offered  ", Span(view.number(total, 0), Tone.STRONG))]
         if plan.walk_away_total is not None:
             over = total - plan.walk_away_total
             tone, word = (Tone.GOOD, "above") if over >= 0 else (Tone.BAD, "below")
-            lines.append(line("Walk-away point    ", view.number(plan.walk_away_total), "   the offer is ", Span(f"{view.number(abs(over), 0)} {word}", tone)))
+            lines.append(
+                line(
+                    "Walk-away point    ",
+                    view.number(plan.walk_away_total),
+                    "   the offer is ",
+                    Span(f"{view.number(abs(over), 0)} {word}", tone),
+                )
+            )
         if plan.desired_total is not None:
-            lines.append(line("Desired            ", view.number(plan.desired_total), f"   {view.number(plan.desired_total - total, 0)} to go" if plan.desired_total > total else "   reached"))
+            lines.append(
+                line(
+                    "Desired            ",
+                    view.number(plan.desired_total),
+                    f"   {view.number(plan.desired_total - total, 0)} to go"
+                    if plan.desired_total > total
+                    else "   reached",
+                )
+            )
         if floor:
             best = max(floor, key=lambda one: one.value or Decimal(0))
             lines.append(line("Certain otherwise  ", view.number(best.value), f"   {best.name}"))
-        missing = [name for name, there in (("desired package", plan.desired_total), ("walk-away point", plan.walk_away_total), ("alternatives", view.offer.alternatives)) if not there]
+        missing = [
+            name
+            for name, there in (
+                ("desired package", plan.desired_total),
+                ("walk-away point", plan.walk_away_total),
+                ("alternatives", view.offer.alternatives),
+            )
+            if not there
+        ]
         if missing:
             lines.append(line(Span(f"Before a first round: {', '.join(missing)}.", Tone.WARN)))
         return tuple(lines)
 
     def additions(self, view: View, row: Row | None) -> tuple[Addition, ...]:
         """Return what the section of the cursor lists, then the other lists."""
-        here = next((one for one in SECTIONS if row is not None and row.path[: len(one.path)] == one.path), None)
+        here = next(
+            (one for one in SECTIONS if row is not None and row.path[: len(one.path)] == one.path), None
+        )
         ordered = sorted(SECTIONS, key=lambda section: section is not here)
         return tuple(_addition(view, section) for section in ordered)
 
@@ -82,7 +128,9 @@ class StrategyPage(Page):
         """Return the page of a row of one of the lists."""
         if row.path and isinstance(row.path[-1], int):
             section = next((one for one in SECTIONS if row.path[:-1] == one.path), None)
-            return RecordPage(row.path, section.one.capitalize() if section else "Change of the walk-away point")
+            return RecordPage(
+                row.path, section.one.capitalize() if section else "Change of the walk-away point"
+            )
         return None
 
 
@@ -110,14 +158,24 @@ def _alternative(view: View, one: Alternative) -> tuple[Line, ...]:
 
 
 def _research(view: View, one: ResearchPoint) -> tuple[Line, ...]:
-    figures = " / ".join(view.figure(figure, one.item) for figure in (one.low, one.mid, one.high) if figure is not None)
+    figures = " / ".join(
+        view.figure(figure, one.item) for figure in (one.low, one.mid, one.high) if figure is not None
+    )
     day = f", {one.date}" if one.date else ""
-    return line(item_label(one.item)), line(figures or glyphs.DASH), _muted(f"{choice_label(one.source)}: {one.who}{day}")
+    return (
+        line(item_label(one.item)),
+        line(figures or glyphs.DASH),
+        _muted(f"{choice_label(one.source)}: {one.who}{day}"),
+    )
 
 
 def _person(view: View, one: Person) -> tuple[Line, ...]:
     decides = {True: "decides", False: "cannot decide", None: "may or may not decide"}[one.decides]
-    roles = [decides] + (["made the offer"] if one.made_offer else []) + (["interviewed"] if one.interviewed else [])
+    roles = (
+        [decides]
+        + (["made the offer"] if one.made_offer else [])
+        + (["interviewed"] if one.interviewed else [])
+    )
     thanked = ["thanked"] if one.id in view.offer.decision.thanked else []
     return line(one.name or one.id), line(one.role or glyphs.DASH), _muted(", ".join(roles + thanked))
 
@@ -128,30 +186,85 @@ def _limit(_: View, one: Limit) -> tuple[Line, ...]:
 
 def _signal(view: View, one: Signal) -> tuple[Line, ...]:
     text = f"{item_label(one.item)} {view.figure(one.amount, one.item)}" if one.item else one.note
-    return line(view.day(one.date)), line(text or glyphs.DASH), _muted(". ".join(part for part in (f"to {one.to}" if one.to else "", one.note if one.item else "") if part))
+    return (
+        line(view.day(one.date)),
+        line(text or glyphs.DASH),
+        _muted(
+            ". ".join(
+                part for part in (f"to {one.to}" if one.to else "", one.note if one.item else "") if part
+            )
+        ),
+    )
 
 
 SECTIONS = (
-    Section("Alternatives", "an alternative", "what you have if this comes to nothing", ("alternatives",), lambda view: view.offer.alternatives, _alternative, "name"),
-    Section("Research", "a research point", "what the market says, and says who", ("research",), lambda view: view.offer.research, _research, "item"),
-    Section("People", "a person", "who decides, who made the offer, who interviewed", ("people",), lambda view: view.offer.people, _person, "name"),
-    Section("Their limits", "a limit", "budget, internal equity, rules of the company", ("strategy", "limit"), lambda view: view.offer.strategy.limit, _limit, "note"),
-    Section("Signals", "a signal", "what you already let them know", ("strategy", "signal"), lambda view: view.offer.strategy.signal, _signal, "note"),
-)  # fmt: skip
+    Section(
+        "Alternatives",
+        "an alternative",
+        "what you have if this comes to nothing",
+        ("alternatives",),
+        lambda view: view.offer.alternatives,
+        _alternative,
+        "name",
+    ),
+    Section(
+        "Research",
+        "a research point",
+        "what the market says, and says who",
+        ("research",),
+        lambda view: view.offer.research,
+        _research,
+        "item",
+    ),
+    Section(
+        "People",
+        "a person",
+        "who decides, who made the offer, who interviewed",
+        ("people",),
+        lambda view: view.offer.people,
+        _person,
+        "name",
+    ),
+    Section(
+        "Their limits",
+        "a limit",
+        "budget, internal equity, rules of the company",
+        ("strategy", "limit"),
+        lambda view: view.offer.strategy.limit,
+        _limit,
+        "note",
+    ),
+    Section(
+        "Signals",
+        "a signal",
+        "what you already let them know",
+        ("strategy", "signal"),
+        lambda view: view.offer.strategy.signal,
+        _signal,
+        "note",
+    ),
+)
 
 
 def _addition(view: View, section: Section) -> Addition:
     count = len(section.table(view))
     if section.key == "item":
-        question = Field("Item", "", lambda _: Understood(None), lambda _: None, kind="choice", choices=item_choices(view))
+        question = Field(
+            "Item", "", lambda _: Understood(None), lambda _: None, kind="choice", choices=item_choices(view)
+        )
     else:
-        question = Field(section.one.partition(" ")[2].capitalize(), "", lambda text: read_line(text, required=True), lambda _: None)
+        question = Field(
+            section.one.partition(" ")[2].capitalize(),
+            "",
+            lambda text: read_line(text, required=True),
+            lambda _: None,
+        )
 
     def edit(answers: Sequence[Plain | None]) -> Edit:
         answer = str(answers[0])
         row: dict[str, Plain] = {section.key: answer}
         if section.path == ("people",):
-            row = {"id": slug(answer.split()[0], [one.id for one in view.offer.people]), **row}
+            row = {"id": slug(answer.split(maxsplit=1)[0], [one.id for one in view.offer.people]), **row}
         elif section.path == ("research",):
             row = {"id": slug(answer, [one.id for one in view.offer.research]), **row, "date": view.today}
         elif section.path == ("strategy", "signal"):
@@ -167,9 +280,13 @@ def _change_row(view: View, number: int) -> Row:
     change = view.offer.strategy.walk_away_change[number]
     path = ("strategy", "walk_away_change", number)
     text = f"{view.number(change.from_)} {glyphs.ARROW} {view.number(change.to)}"
-    return Row(row_id(path), (_muted(f"  {view.day(change.date)}"), line(text), _muted(change.reason)), path=path, copy=text)
+    return Row(
+        row_id(path),
+        (_muted(f"  {view.day(change.date)}"), line(text), _muted(change.reason)),
+        path=path,
+        copy=text,
+    )
 
 
 def _muted(text: str) -> Line:
     return line(Span(text, Tone.MUTED))
-

@@ -1,4 +1,4 @@
-"""The table of years: what the package pays, part by part, how much of it is sure, and a bar for each year."""
+"""The table of years: what the package pays, part by part, and how much of it is sure."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -25,11 +25,14 @@ _TITLES = ("Sum", "Guaranteed")
 def years_table(view: View, pay: Compensation, width: int) -> tuple[Line, ...]:
     """Return the table for so many cells.
 
-    Where there is no room for all columns the sum goes first, because it can be added up, then the last years.
+    Where there is no room for all columns, the sum goes first, as it can be added up, then the last years.
     """
     sure = _guaranteed(pay)
-    rows = [(name, [*(year.part(part) for year in pay.years), pay.part(part), sure[part]], Tone.PLAIN)
-            for part, name in PARTS.items() if any(year.part(part) for year in pay.years)]  # fmt: skip
+    rows = [
+        (name, [*(year.part(part) for year in pay.years), pay.part(part), sure[part]], Tone.PLAIN)
+        for part, name in PARTS.items()
+        if any(year.part(part) for year in pay.years)
+    ]
     rows.append(("Total", [*(year.total for year in pay.years), pay.total, pay.guaranteed], Tone.STRONG))
     texts = [[view.number(value, 0) for value in values] for _, values, _ in rows]
     titles = [*(f"Year {year.year}" for year in pay.years), *_TITLES]
@@ -43,10 +46,14 @@ def years_table(view: View, pay: Compensation, width: int) -> tuple[Line, ...]:
     lines += [laid(name, cells, tone) for (name, _, tone), cells in zip(rows, texts, strict=True)]
     top = max(year.total for year in pay.years)
     if top > 0:
-        bars = [f"{glyphs.smooth_bar(float(max(year.total, Decimal(0)) / top), _BAR):<{_BAR}}" for year in pay.years]
+        bars = [
+            f"{glyphs.smooth_bar(float(max(year.total, Decimal(0)) / top), _BAR):<{_BAR}}"
+            for year in pay.years
+        ]
         lines.append(laid("", [*bars, "", ""], Tone.ACCENT))
     if pay.speculative:
-        text = f"{view.number(pay.speculative, 0)} of the sum is speculative: it cannot be sold yet or was not promised."
+        doubtful = view.number(pay.speculative, 0)
+        text = f"{doubtful} of the sum is speculative: it cannot be sold yet or was not promised."
         lines.append(line(Span(text, Tone.WARN)))
     return tuple(lines)
 

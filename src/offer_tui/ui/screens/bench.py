@@ -10,7 +10,7 @@ from textual.screen import Screen
 from offer_tui.core.offer import Offer
 from offer_tui.core.profile import Profile
 from offer_tui.files.workbook import PROFILE, AnyStored, Workbook
-from offer_tui.ui.rows import Row, Tone, line, Span
+from offer_tui.ui.rows import Row, Span, Tone, line
 from offer_tui.ui.trail import Trail
 from offer_tui.ui.view import View
 from offer_tui.ui.widgets.bar import Bar

@@ -22,7 +22,9 @@ class ConflictScreen(ModalScreen[bool]):
         super().__init__()
         self._possible = possible
         keys: Line = line(Span("m", Tone.ACCENT), " write mine   ", Span("t", Tone.ACCENT), " keep theirs")
-        gone: Line = line("Its row is gone, so there is no place for yours.  ", Span("t", Tone.ACCENT), " go on")
+        gone: Line = line(
+            "Its row is gone, so there is no place for yours.  ", Span("t", Tone.ACCENT), " go on"
+        )
         self._lines = (
             line(Span("Changed by somebody else meanwhile", Tone.STRONG)),
             line(Span(f"{file}: {label}", Tone.MUTED)),

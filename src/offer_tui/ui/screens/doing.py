@@ -2,7 +2,6 @@
 
 import shlex
 import subprocess
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -60,7 +59,12 @@ class Doing(Editing):
     async def do_find(self) -> None:
         """Ask for text: it filters the offers, or is found in the rows of a page."""
         name = "Filter" if not self.trail.places else "Find"
-        question = Field(name, self.filter if not self.trail.places else "", lambda text: Understood(text.strip()), lambda _: None)
+        question = Field(
+            name,
+            self.filter if not self.trail.places else "",
+            lambda text: Understood(text.strip()),
+            lambda _: None,
+        )
         await self.ask(Asking(name, (question,), self._find))
 
     async def _find(self, answers: list[Plain | None]) -> None:
@@ -77,9 +81,16 @@ class Doing(Editing):
         rows = self.sheet.rows
         here = rows.index(self.sheet.row) if self.sheet.row in rows else 0
         order = [rows[(here + step * k) % len(rows)] for k in range(1, len(rows) + 1)]
-        found = next((row for row in order if row.selectable and self._found.casefold() in _text(row).casefold()), None)
+        found = next(
+            (row for row in order if row.selectable and self._found.casefold() in _text(row).casefold()), None
+        )
         if found is None or not self._found:
-            self.say(f"“{self._found}” is in no row of this page" if self._found else "nothing to find yet: / asks for it", Tone.WARN)
+            self.say(
+                f"“{self._found}” is in no row of this page"
+                if self._found
+                else "nothing to find yet: / asks for it",
+                Tone.WARN,
+            )
         else:
             self.sheet.move_to(found.id)
 
@@ -135,7 +146,9 @@ class Doing(Editing):
 
     def do_page(self, page: str) -> None:
         """Go to a page of the open offer, or of the selected one."""
-        slug = self.trail.offer or (self.sheet.row.id if self.sheet.row is not None and not self.trail.places else "")
+        slug = self.trail.offer or (
+            self.sheet.row.id if self.sheet.row is not None and not self.trail.places else ""
+        )
         if slug:
             self.open_offer(slug, page)
 
@@ -222,7 +235,11 @@ class Doing(Editing):
     def do_editor(self) -> None:
         """Open the file in the person's editor at the row; what it says afterwards is shown."""
         name = self._file()
-        path = self.workbook.directory.path / "profile.toml" if name == PROFILE else self.workbook.directory.offer_path(name)
+        path = (
+            self.workbook.directory.path / "profile.toml"
+            if name == PROFILE
+            else self.workbook.directory.offer_path(name)
+        )
         words = shlex.split(self.editor)
         at = self._line_of_row()
         where = [f"{path}:{at}"] if Path(words[0]).name in _COLON_EDITORS else [f"+{at}", str(path)]
@@ -266,23 +283,31 @@ class Doing(Editing):
         book = self.workbook
         if action.id in ("open", "edit", "drop", "copy_value") and row is None:
             return "there is no row here yet; a adds one"
-        reasons: dict[str, Callable[[], str | None]] = {
-            "edit": lambda: None if row is not None and row.field is not None else "this row has no value of its own; enter opens it",
-            "undo": lambda: None if book.done else "nothing to undo in this session",
-            "redo": lambda: None if book.undone else "nothing to redo",
-            "samples": lambda: "there are offers here already; offer-tui demo shows the samples" if book.slugs else None,
-            "add": self._why_not_add,
-            "drop": self._why_not_drop,
-            "find_again": lambda: None if here is not None else "/ filters the offers; n goes through the rows of a page",
-            "rate": lambda: None if self.goal_number() is not None else "there is no goal to rate yet; a adds one",
-            "goal": lambda: None if self.goal_number() is not None else "there is no goal yet; a adds one",
-            "page": lambda: None if self.trail.offer or row is not None else "there is no offer to open; a adds one",
-            "move": lambda: self._why_not_move(int(action.argument)),
-            "editor": lambda: None if here is not None or row is not None else "there is no file yet",
-            "text": lambda: None if here is not None or row is not None else "there is no file yet",
-        }  # fmt: skip
-        reason = reasons.get(action.id) or reasons.get(action.id.partition(".")[0])
-        return reason() if reason is not None else None
+        placed, rated = here is not None or row is not None, self.goal_number() is not None
+        needed: dict[str, tuple[bool, str]] = {
+            "edit": (
+                row is not None and row.field is not None,
+                "this row has no single value; enter opens it",
+            ),
+            "undo": (bool(book.done), "nothing to undo in this session"),
+            "redo": (bool(book.undone), "nothing to redo"),
+            "samples": (not book.slugs, "there are offers here already; offer-tui demo shows the samples"),
+            "find_again": (here is not None, "/ filters the offers; n goes through the rows of a page"),
+            "rate": (rated, "there is no goal to rate yet; a adds one"),
+            "rate_clear": (rated, "there is no goal to rate yet; a adds one"),
+            "goal": (rated, "there is no goal yet; a adds one"),
+            "page": (bool(self.trail.offer) or placed, "there is no offer to open; a adds one"),
+            "editor": (placed, "there is no file yet"),
+            "text": (placed, "there is no file yet"),
+        }
+        family = action.id.partition(".")[0]
+        met, reason = needed.get(family, (True, ""))
+        if not met:
+            return reason
+        further = {"add": self._why_not_add, "drop": self._why_not_drop}.get(family)
+        if family == "move":
+            return self._why_not_move(int(action.argument))
+        return further() if further is not None else None
 
     def _why_not_add(self) -> str | None:
         here = self.trail.here

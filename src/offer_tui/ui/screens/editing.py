@@ -61,7 +61,9 @@ class Editing(Bench):
         number, here = self.goal_number(), self.trail.here
         if number is not None and here is not None:
             goal = self.workbook.profile.goals[number]
-            await self.change(here.name, rating_edit(goal.id, rating), f"{goal.name or goal.id} rated {rating}")
+            await self.change(
+                here.name, rating_edit(goal.id, rating), f"{goal.name or goal.id} rated {rating}"
+            )
 
     async def do_rate_clear(self) -> None:
         """Take the rating of the selected goal away."""
@@ -107,7 +109,9 @@ class Editing(Bench):
             await self._ask_for(found[0])
             return
         choices = tuple(Choice(number, addition.label) for number, addition in enumerate(found))
-        question = Field("Add", "", lambda _: Understood(None), lambda _: None, kind="choice", choices=choices)
+        question = Field(
+            "Add", "", lambda _: Understood(None), lambda _: None, kind="choice", choices=choices
+        )
         await self.ask(Asking("Add", (question,), lambda answers: self._ask_for(found[int(str(answers[0]))])))
 
     async def _ask_for(self, addition: Addition) -> None:
@@ -129,7 +133,13 @@ class Editing(Bench):
         questions = (
             Field("Company", "", lambda text: read_line(text, required=True), lambda _: None),
             Field("Role", "", lambda text: read_line(text, required=True), lambda _: None),
-            Field("Currency", currency, lambda text: read_currency(text, required=True), lambda _: None, hint="USD"),
+            Field(
+                "Currency",
+                currency,
+                lambda text: read_currency(text, required=True),
+                lambda _: None,
+                hint="USD",
+            ),
         )
 
         async def done(answers: list[Plain | None]) -> None:
@@ -189,7 +199,9 @@ class Editing(Bench):
             return
         name, edit = self._drop_of(here.page, here.name, row)
         if edit is not None:
-            label = row.field.label if row.field is not None and not isinstance(row.path[-1], int) else row.copy
+            label = (
+                row.field.label if row.field is not None and not isinstance(row.path[-1], int) else row.copy
+            )
             await self.change(name, edit, f"{label} deleted")
 
     def _drop_of(self, page: Page, name: str, row: Row) -> tuple[str, Edit | None]:
@@ -200,8 +212,18 @@ class Editing(Bench):
 
     async def _ask_to_discard(self, row: Row) -> None:
         slug = row.id
-        choices = (Choice(False, "no", "keep it"), Choice(True, "yes", "move it to the trash; u brings it back"))
-        question = Field(f"Delete {row.copy or slug}?", "no", lambda _: Understood(None), lambda _: None, kind="choice", choices=choices)
+        choices = (
+            Choice(value=False, label="no", remark="keep it"),
+            Choice(value=True, label="yes", remark="move it to the trash; u brings it back"),
+        )
+        question = Field(
+            f"Delete {row.copy or slug}?",
+            "no",
+            lambda _: Understood(None),
+            lambda _: None,
+            kind="choice",
+            choices=choices,
+        )
 
         async def done(answers: list[Plain | None]) -> None:
             if answers[0] is True:
@@ -215,7 +237,9 @@ class Editing(Bench):
         if here is None or row is None:
             return
         name, edit, row_id = self.move_of(here.page, here.name, row, by)
-        if edit is not None and await self.change(name, edit, f"{row.copy} moved {'down' if by > 0 else 'up'}"):
+        if edit is not None and await self.change(
+            name, edit, f"{row.copy} moved {'down' if by > 0 else 'up'}"
+        ):
             self.sheet.move_to(row_id)
 
     def move_of(self, page: Page, name: str, row: Row, by: int) -> tuple[str, Edit | None, str]:
@@ -262,7 +286,9 @@ class Editing(Bench):
             if outcome.doubt:
                 self.say(outcome.doubt, Tone.WARN)
             elif outcome.merged:
-                self.say(f"{before}{outcome.step.label}; somebody else's changes of the file are kept", Tone.WARN)
+                self.say(
+                    f"{before}{outcome.step.label}; somebody else's changes of the file are kept", Tone.WARN
+                )
             else:
                 self.say(f"{before}{outcome.step.label}", Tone.GOOD)
         elif isinstance(outcome, Failed):
@@ -274,13 +300,19 @@ class Editing(Bench):
         """Let the person choose between their value and what somebody else wrote meanwhile."""
         mine = _value(conflict.step.edit)
 
-        async def chosen(take_mine: bool | None) -> None:
+        async def chosen(take_mine: bool | None) -> None:  # noqa: FBT001 - Textual passes the answer by position
             if take_mine and conflict.forced is not None:
                 await self.change(conflict.step.name, conflict.forced, conflict.step.label)
             else:
                 self.say("what is on disk stays")
 
-        screen = ConflictScreen(f"{conflict.step.name}.toml", conflict.step.label, as_typed(mine), as_typed(conflict.theirs), possible=conflict.forced is not None)
+        screen = ConflictScreen(
+            f"{conflict.step.name}.toml",
+            conflict.step.label,
+            as_typed(mine),
+            as_typed(conflict.theirs),
+            possible=conflict.forced is not None,
+        )
         self.app.push_screen(screen, chosen)
 
 

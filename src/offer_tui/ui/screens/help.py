@@ -14,7 +14,9 @@ _TYPING: tuple[Line, ...] = (
     line(Span("In a field", Tone.STRONG)),
     line(Span(f"  {'enter':<{KEYS}}", Tone.ACCENT), "keep; ctrl+s in a text of several lines"),
     line(Span(f"  {'escape':<{KEYS}}", Tone.ACCENT), "drop what was typed"),
-    line(Span(f"  {'185k 185,000 1.2m':<{KEYS}}", Tone.ACCENT), "amounts; +5k and +4% count from what is there"),
+    line(
+        Span(f"  {'185k 185,000 1.2m':<{KEYS}}", Tone.ACCENT), "amounts; +5k and +4% count from what is there"
+    ),
     line(Span(f"  {'24 nov fri +3d':<{KEYS}}", Tone.ACCENT), "dates; also tomorrow and 2026-11-24"),
     line(""),
 )

@@ -12,7 +12,11 @@ from offer_tui.ui.rows import Line, Span, Tone, line
 from offer_tui.ui.widgets.bar import Bar
 from offer_tui.ui.widgets.lines import Lines
 
-_KEYS = tuple(action for action in actions.ACTIONS if action.group == "Moving" and not action.id.startswith(("find", "panel")))
+_KEYS = tuple(
+    action
+    for action in actions.ACTIONS
+    if action.group == "Moving" and not action.id.startswith(("find", "panel"))
+)
 
 
 class ReaderScreen(ModalScreen[None]):
@@ -37,7 +41,12 @@ class ReaderScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """Go to the line that matters."""
         self.query_one("#title", Bar).set(line(Span(self._title, Tone.STRONG)))
-        keys = line(Span("j k", Tone.ACCENT), Span(" scroll   ", Tone.MUTED), Span("q", Tone.ACCENT), Span(" back", Tone.MUTED))
+        keys = line(
+            Span("j k", Tone.ACCENT),
+            Span(" scroll   ", Tone.MUTED),
+            Span("q", Tone.ACCENT),
+            Span(" back", Tone.MUTED),
+        )
         self.query_one("#keys", Bar).set(keys)
         self.call_after_refresh(self._go_to_top)
 

@@ -17,7 +17,7 @@ from offer_tui.ui.actions import OFFER_PAGES, Action
 from offer_tui.ui.pages import home
 from offer_tui.ui.rows import Line, Row, Span, Tone, line
 from offer_tui.ui.screens.doing import Doing
-from offer_tui.ui.trail import HOME, PAGES
+from offer_tui.ui.trail import PAGES
 from offer_tui.ui.view import View
 from offer_tui.ui.widgets.bar import Bar
 from offer_tui.ui.widgets.desk import Desk
@@ -31,6 +31,8 @@ WIDE = 110
 """Cells from which on the panel stands beside the sheet."""
 FOLLOW_SECONDS = 2.0
 """How often files are looked at for changes by somebody else."""
+_NAMED = 3
+"""So many changed files are named in a message."""
 AT_ONCE = 40
 """Offers read before the first paint; the others follow while keys work already."""
 
@@ -47,6 +49,7 @@ class Workbench(Doing):
 
     def __init__(self, workbook: Workbook, today: Callable[[], date], home: Path, editor: str) -> None:
         super().__init__(workbook, today, home, editor)
+        self.set_classes("page-home")
         self._home_rows: dict[str, tuple[object, Row]] = {}
 
     def compose(self) -> ComposeResult:
@@ -58,7 +61,14 @@ class Workbench(Doing):
             yield Lines(wrap=True, id="panel")
         yield Bar(id="message")
         yield Bar(id="keys")
-        yield Lines((line("A little more room, please: this needs 60 columns and 20 lines."), line("Nothing is lost.")), wrap=True, id="small")
+        yield Lines(
+            (
+                line("A little more room, please: this needs 60 columns and 20 lines."),
+                line("Nothing is lost."),
+            ),
+            wrap=True,
+            id="small",
+        )
 
     def on_mount(self) -> None:
         """Read the first offers, show them, and go on reading."""
@@ -82,7 +92,8 @@ class Workbench(Doing):
         changed = self.workbook.follow()
         if changed:
             self.show()
-            names = ", ".join(f"{name}.toml" for name in changed[:3]) + (" and more" if len(changed) > 3 else "")
+            more = " and more" if len(changed) > _NAMED else ""
+            names = ", ".join(f"{name}.toml" for name in changed[:_NAMED]) + more
             self.say(f"{names} changed on disk; this is the new state")
 
     # What is shown
@@ -91,8 +102,7 @@ class Workbench(Doing):
         """Show the place at the end of the trail as its file is now."""
         self._leave_what_is_gone()
         here = self.trail.here
-        for page in (HOME, "record", *PAGES):
-            self.set_class(page == self.trail.page_id, f"page-{page}")
+        self._set_page_class()
         if here is None:
             self._show_home()
         else:
@@ -102,6 +112,13 @@ class Workbench(Doing):
             self._show_title(view)
         self.show_panel()
         self.show_keys()
+
+    def _set_page_class(self) -> None:
+        """Let the style sheet know which page is shown; nothing is computed anew where it is the same."""
+        wanted = f"page-{self.trail.page_id}"
+        if not self.has_class(wanted):
+            shown = {name for name in self.classes if not name.startswith("page-")}
+            self.set_classes([*shown, wanted])
 
     def _leave_what_is_gone(self) -> None:
         """Go where a file that broke or vanished under a page can still be shown."""
@@ -122,22 +139,32 @@ class Workbench(Doing):
             key = (stored, book.stored_profile, self.today(), self.hide)
             known = self._home_rows.get(slug)
             if known is None or known[0] != key:
-                row = home.broken_row(slug, stored.problems) if stored.value is None else home.offer_row(self.view(slug))
+                row = (
+                    home.broken_row(slug, stored.problems)
+                    if stored.value is None
+                    else home.offer_row(self.view(slug))
+                )
                 known = self._home_rows[slug] = (key, row)
             if self.filter.casefold() in known[1].copy.casefold() or not self.filter:
                 rows.append(known[1])
-        empty = home.FIRST_RUN if not book.offers else (line(f"No offer has “{self.filter}” in its name; escape shows all."),)
+        empty = (
+            home.FIRST_RUN
+            if not book.offers
+            else (line(f"No offer has “{self.filter}” in its name; escape shows all."),)
+        )
         self.sheet.set(home.COLUMNS, self.with_question(tuple(rows)), empty=empty)
         count = f"{len(book.slugs)} offer{'' if len(book.slugs) == 1 else 's'}"
         what = f"{count} · {self.shown_directory()}"
-        profile = line(Span(" profile.toml is broken: p", Tone.BAD)) if book.stored_profile.value is None else ()
+        profile = (
+            line(Span(" profile.toml is broken: p", Tone.BAD)) if book.stored_profile.value is None else ()
+        )
         title = f"Offers with “{self.filter}”" if self.filter else "Offers"
         self.query_one("#title", Bar).set((Span(title, Tone.STRONG), *profile), line(Span(what, Tone.MUTED)))
 
     def shown_directory(self) -> str:
         """Return the offers directory as a person writes it."""
         text, user = str(self.workbook.directory.path), str(self.home)
-        return f"~{text[len(user):]}" if text.startswith(f"{user}/") else text
+        return f"~{text[len(user) :]}" if text.startswith(f"{user}/") else text
 
     def _show_title(self, view: View) -> None:
         offer, places = view.offer, self.trail.places
@@ -146,10 +173,12 @@ class Workbench(Doing):
         role = f" · {offer.role}" if offer.role and not any(crumbs) else ""
         left = [Span(name + role, Tone.STRONG), *(Span(f" › {crumb}") for crumb in crumbs if crumb)]
         day = offer.dates.reply_by
-        due = () if day is None or offer.status in home.CLOSED else line(
-            Span("reply by ", Tone.MUTED), f"{shown_date(day).removesuffix(f' {view.today.year}')} ",
-            Span(f"· {days_between_words(view.today, day)}", Tone.WARN if (day - view.today).days <= home.SOON else Tone.MUTED),
-        )  # fmt: skip
+        due: Line = ()
+        if day is not None and offer.status not in home.CLOSED:
+            soon = Tone.WARN if (day - view.today).days <= home.SOON else Tone.MUTED
+            shown = shown_date(day).removesuffix(f" {view.today.year}")
+            distance = Span(f" · {days_between_words(view.today, day)}", soon)
+            due = line(Span("reply by ", Tone.MUTED), shown, distance)
         self.query_one("#title", Bar).set(tuple(left), due)
         tabs: list[Span] = []
         for page_id in OFFER_PAGES if view.name != PROFILE else ():
@@ -204,14 +233,21 @@ class Workbench(Doing):
     def show_keys(self) -> None:
         """Show the most useful keys of the page; what cannot be done now is dimmed."""
         # Where enter edits, e is the same key twice.
-        same = {"edit"} if self.trail.places and self.sheet.row is not None and not self.opens(self.sheet.row) else set()
+        same = (
+            {"edit"}
+            if self.trail.places and self.sheet.row is not None and not self.opens(self.sheet.row)
+            else set()
+        )
         found = (one for one in actions.on_page(self.trail.page_id) if one.footer and one.id not in same)
         shown = sorted(found, key=lambda one: one.footer)
         parts: list[Span] = []
         for action in shown:
             dim = self.why_not(action) is not None
             key = action.key_shown or actions.key_name(action.keys[0])
-            parts += [Span(key, Tone.MUTED if dim else Tone.ACCENT), Span(f" {self.label(action)}   ", Tone.MUTED)]
+            parts += [
+                Span(key, Tone.MUTED if dim else Tone.ACCENT),
+                Span(f" {self.label(action)}   ", Tone.MUTED),
+            ]
         # The last of them, help, stays at the right edge even where there is no room for all.
         last, label = parts[-2:]
         self.query_one("#keys", Bar).set(tuple(parts[:-2]), (last, Span(label.text.rstrip(), Tone.MUTED)))

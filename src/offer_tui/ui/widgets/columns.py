@@ -28,7 +28,10 @@ def column_widths(columns: Sequence[Column], wanted: Sequence[int], room: int) -
         widths = _grown([columns[k] for k in shown], widths, free - sum(widths))
     elif sum(least) <= free:
         for hide in sorted({columns[k].hide for k in shown}, reverse=True):
-            floors = [low if columns[k].hide == hide else own for k, low, own in zip(shown, least, widths, strict=True)]
+            floors = [
+                low if columns[k].hide == hide else own
+                for k, low, own in zip(shown, least, widths, strict=True)
+            ]
             widths = _shrunk(widths, floors, free)
     else:
         widths = _shrunk(least, [1] * len(shown), free)

@@ -131,7 +131,9 @@ class Sheet(Scroller):
     def cut_cells(self, row: Row) -> tuple[int, ...]:
         """Return the numbers of a row's cells that are not seen whole at the present size."""
         rooms = self._rooms(row.cells)
-        return tuple(k for k, room in enumerate(rooms) if k < len(row.cells) and width_of(row.cells[k]) > room)
+        return tuple(
+            k for k, room in enumerate(rooms) if k < len(row.cells) and width_of(row.cells[k]) > room
+        )
 
     def move_to(self, row_id: str) -> bool:
         """Put the cursor on a row; tell whether there is such a row to choose."""
@@ -206,9 +208,13 @@ class Sheet(Scroller):
         return tuple(parts)
 
     def _rooms(self, cells: Sequence[Line]) -> tuple[int, ...]:
-        """Return the room of each cell of a row: what stands last on the left takes the empty rest as well."""
+        """Return the room of each cell of a row: what stands last on the left takes the empty rest too."""
         widths = self.widths
-        filled = [k for k, width in enumerate(widths) if width and k < len(cells) and any(span.text for span in cells[k])]
+        filled = [
+            k
+            for k, width in enumerate(widths)
+            if width and k < len(cells) and any(span.text for span in cells[k])
+        ]
         if not filled or self._columns[filled[-1]].align == "right":
             return widths
         last = filled[-1]
