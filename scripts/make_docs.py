@@ -13,6 +13,7 @@ from typing import Any
 from offer_tui.core import items
 from offer_tui.core.offer import Offer
 from offer_tui.core.package import Package
+from offer_tui.core.problem_codes import CODES
 from offer_tui.core.profile import CurrentJob, Profile
 from offer_tui.core.shape import Entry, Kind, entries
 from offer_tui.ui.actions import ACTIONS, OFFER_PAGES, key_name
@@ -170,9 +171,22 @@ def _where(pages: tuple[str, ...]) -> str:
     return ", ".join(pages)
 
 
+def problems_page() -> str:
+    """Return the table of problem codes."""
+    rows = "".join(f"| {code} | {title} | {meaning} |\n" for code, (title, meaning) in CODES.items())
+    return (
+        "# Problems\n\n"
+        "What `offer-tui check` prints, and what `!` shows in the program: "
+        "`file:line:column: severity code key: message`. An *error* keeps a file from being used until it is "
+        "mended; a *warning* leaves out what it is about.\n\n"
+        f"| code | what | what to do |\n|---|---|---|\n{rows}"
+    )
+
+
 PAGES: Mapping[str, Callable[[], str]] = {
     "docs/reference/format.md": format_page,
     "docs/reference/keys.md": keys_page,
+    "docs/reference/problems.md": problems_page,
 }
 """Each page, from the top of the checkout, and what writes it."""
 

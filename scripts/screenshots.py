@@ -33,12 +33,16 @@ class Picture:
     keys: tuple[str, ...] = ()
 
 
+NORTHWIND = ("j", "j", "j")
+"""The way from the first offer of the samples to the one in its second round."""
+
 PICTURES = (
-    Picture("home"),
-    Picture("offer", ("enter", "O")),
-    Picture("fit", ("enter", "F")),
-    Picture("priorities", ("enter", "P")),
-    Picture("rounds", ("enter", "R")),
+    Picture("home", NORTHWIND),
+    Picture("offer", (*NORTHWIND, "O")),
+    Picture("fit", (*NORTHWIND, "F")),
+    Picture("priorities", (*NORTHWIND, "P")),
+    Picture("strategy", (*NORTHWIND, "S")),
+    Picture("rounds", (*NORTHWIND, "R")),
 )
 
 
@@ -47,7 +51,7 @@ def program(directory: Path) -> "OfferApp":
     # Textual reads its settings from the environment when it is imported.
     from offer_tui.ui.app import OfferApp  # noqa: PLC0415 - see above
 
-    return OfferApp(directory, today=TODAY)
+    return OfferApp(directory, today=lambda: TODAY, home=directory.parent, editor="vi")
 
 
 async def take(picture: Picture, size: tuple[int, int], directory: Path) -> None:
