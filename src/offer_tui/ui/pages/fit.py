@@ -64,8 +64,8 @@ class FitPage(Page):
             ),
         )
 
-    def panel(self, view: View, row: Row | None, width: int) -> tuple[Line, ...]:  # noqa: ARG002 - the same for all rows
-        """Return the score as an interval with the verdict and what still decides it."""
+    def panel(self, view: View, row: Row | None, width: int) -> tuple[Line, ...]:
+        """Return the score as an interval, the verdict, what still decides it, and the goal's scale."""
         fit = view.fit
         if not fit.goals:
             return ()
@@ -88,6 +88,7 @@ class FitPage(Page):
             line(""),
             *(line(sentence) for sentence in sentences(fit)),
             line(Span(f"{covered}; {must}.", Tone.MUTED)),
+            *_scale(view, row),
         )
 
     def additions(self, view: View, row: Row | None) -> tuple[Addition, ...]:  # noqa: ARG002 - at the end, wherever the cursor is
@@ -122,6 +123,14 @@ def interval(low: Decimal, high: Decimal, width: int) -> tuple[Span, ...]:
         Span(glyphs.FULL * (end - start), Tone.ACCENT),
         Span(glyphs.RULE * (width - end), Tone.MUTED),
     )
+
+
+def _scale(view: View, row: Row | None) -> tuple[Line, ...]:
+    """Say what the ratings of the selected goal mean, where the profile says so."""
+    goal = next((goal for goal in view.profile.goals if row is not None and row.id == f"goal/{goal.id}"), None)
+    words = goal.scale.words if goal is not None else {}
+    known = sorted((rating for rating in words if rating.isdigit()), key=int)
+    return (line(Span(" · ".join(f"{rating} {words[rating]}" for rating in known), Tone.MUTED)),) if known else ()
 
 
 def rating_path(goal_id: str) -> KeyPath:

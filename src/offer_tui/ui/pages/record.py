@@ -25,6 +25,10 @@ _ONLY: Mapping[str, tuple[str, ...]] = {
 """Which keys matter for which kind; the others show only where the file has them."""
 
 
+SCALE_ENDS = ("0", "5", "10")
+"""The ratings of a goal that are most worth a description."""
+
+
 class RecordPage(Page):
     """Every key of one table, a row each, as the format defines it."""
 
@@ -53,7 +57,9 @@ class RecordPage(Page):
                 continue
             if inner.kind is Kind.ROWS:
                 rows += self._inner_rows(view, path)
-            elif inner.kind not in (Kind.TABLE, Kind.NAMED):
+            elif inner.kind is Kind.TABLE:
+                rows += self._label_rows(view, path)
+            elif inner.kind is not Kind.NAMED:
                 rows.append(key_row(view, path))
         return tuple(rows)
 
@@ -78,6 +84,13 @@ class RecordPage(Page):
                 )
             )
         return rows
+
+    def _label_rows(self, view: View, path: KeyPath) -> list[Row]:
+        """Return a row for what the ends and the middle of a scale mean, and for each rating named besides."""
+        table = find(view.tree, path)
+        named = [key for key in table if key.isdigit()] if isinstance(table, Mapping) else []
+        ratings = sorted({*SCALE_ENDS, *named}, key=int)
+        return [key_row(view, (*path, rating), label=f"A rating of {rating}") for rating in ratings]
 
     def opened(self, view: View, row: Row) -> Page | None:  # noqa: ARG002 - by its place alone
         """Return the page of a table inside this one."""
