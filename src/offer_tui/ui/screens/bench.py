@@ -35,6 +35,7 @@ class Bench(Screen[None]):
         self.trail = Trail()
         self.hide = False
         """Whether amounts are hidden."""
+        self._views: dict[str, tuple[tuple[object, ...], View]] = {}
         self.filter = ""
         """Text that an offer's row must have to be listed."""
 
@@ -75,7 +76,16 @@ class Bench(Screen[None]):
         return stored is not None and stored.value is not None
 
     def view(self, name: str) -> View:
-        """Return what a page sees of a file; one that is broken or gone is empty but for its problems."""
+        """Return what a page sees of a file; the same value again until something of it changes."""
+        book = self.workbook
+        state = (self.stored(name), book.stored_profile, book.slugs, self.today(), self.hide)
+        known = self._views.get(name)
+        if known is None or known[0] != state:
+            known = self._views[name] = (state, self._new_view(name))
+        return known[1]
+
+    def _new_view(self, name: str) -> View:
+        """Make the view of a file; of one that is broken or gone it is empty but for its problems."""
         book, stored = self.workbook, self.stored(name)
         document = book.stored_profile.document
         profile_tree = document.tree if document is not None else {}

@@ -50,7 +50,7 @@ class Workbench(Doing):
     def __init__(self, workbook: Workbook, today: Callable[[], date], home: Path, editor: str) -> None:
         super().__init__(workbook, today, home, editor)
         self.set_classes("page-home")
-        self._home_rows: dict[str, tuple[object, Row]] = {}
+        self._home_rows: dict[str, tuple[View, Row]] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out title, tabs, sheet, panel, message and keys."""
@@ -136,15 +136,12 @@ class Workbench(Doing):
         book = self.workbook
         rows = []
         for slug, stored in book.offers.items():
-            key = (stored, book.stored_profile, self.today(), self.hide)
+            view = self.view(slug)
             known = self._home_rows.get(slug)
-            if known is None or known[0] != key:
-                row = (
-                    home.broken_row(slug, stored.problems)
-                    if stored.value is None
-                    else home.offer_row(self.view(slug))
-                )
-                known = self._home_rows[slug] = (key, row)
+            if known is None or known[0] is not view:
+                broken = stored.value is None
+                row = home.broken_row(slug, stored.problems) if broken else home.offer_row(view)
+                known = self._home_rows[slug] = (view, row)
             if self.filter.casefold() in known[1].copy.casefold() or not self.filter:
                 rows.append(known[1])
         empty = (
