@@ -1,24 +1,40 @@
-"""Where files are: the only reader of the environment and the home directory."""
+"""Where files are and what the person set: the only reader of the environment and the home directory."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
-import offer_tui.bundled as bundled
-
 DIRECTORY_VARIABLE = "OFFER_TUI_DIR"
+_TEXTUAL = {"TEXTUAL_ANIMATIONS": "none", "TEXTUAL_SMOOTH_SCROLL": "0", "ESCDELAY": "25"}
+"""What Textual reads once, when it is imported: no animation, and escape at once."""
 
 
 def offers_directory(option: str | None = None) -> Path:
     """Return the offers directory: `--dir`, else $OFFER_TUI_DIR, else the user's configuration directory."""
     named = option or os.environ.get(DIRECTORY_VARIABLE)
     if named:
-        return Path(named).expanduser()
+        return Path(os.path.expanduser(named))  # noqa: PTH111 - Path.expanduser raises for an unknown user
+    # Imported only here: it costs a tenth of the start of `offer-tui --version`.
+    import platformdirs  # noqa: PLC0415 - see above
+
     return Path(platformdirs.user_config_dir("offer-tui", appauthor=False))
+
+
+def home() -> Path:
+    """Return the person's home directory, to write paths as people do; the root where there is none."""
+    return Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.home raises where there is none
 
 
 def editor_command() -> str:
     """Return the command of the person's editor."""
     return os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+
+
+def terminal_kind() -> str:
+    """Return the name of the terminal's kind; empty where it is not known."""
+    return os.environ.get("TERM", "")
+
+
+def prepare_textual() -> None:
+    """Set what Textual reads when it is imported, unless the person has set it."""
+    for name, value in _TEXTUAL.items():
+        os.environ.setdefault(name, value)

@@ -202,7 +202,7 @@ def test_each_figure_says_what_it_is_made_of() -> None:
     assert lines(package, 2, Part.BASE) == ("165,000 × 103 % = 169,950",)
     assert lines(package, 3, Part.BASE) == ("165,000 × (103 %)^2 = 175,048.50",)
     assert lines(package, 1, Part.BONUS) == ("165,000 × 15 % × 100 % = 24,750",)
-    assert lines(package, 1, Part.ONE_OFF) == ("Signing bonus: 25,000", "Moving: 1,999.9")
+    assert lines(package, 1, Part.ONE_OFF) == ("Signing bonus: 25,000", "Moving: 1,999.90")
     assert lines(package, 2, Part.EQUITY) == (
         "RSU: 1,200 × 50 = 60,000",
         "Cash award: 333.3333",

@@ -55,7 +55,8 @@ class Batch:
     edits: tuple["Edit", ...]
 
 
-Edit: TypeAlias = Put | Drop | Insert | Move | Batch
+SingleEdit: TypeAlias = Put | Drop | Insert | Move
+Edit: TypeAlias = SingleEdit | Batch
 
 
 class EditError(ValueError):
@@ -77,7 +78,7 @@ def apply(tree: Tree, edit: Edit) -> Tree:
     return cast(Tree, _changed(tree, edit.path, edit))
 
 
-def _changed(here: Plain | None, path: KeyPath, edit: Put | Drop | Insert | Move) -> Plain:
+def _changed(here: Plain | None, path: KeyPath, edit: SingleEdit) -> Plain:
     """Return `here` with the edit made at the end of `path`."""
     part, rest = path[0], path[1:]
     if isinstance(part, str):
@@ -101,7 +102,7 @@ def _changed(here: Plain | None, path: KeyPath, edit: Put | Drop | Insert | Move
     return _changed_rows(here, part, rest, edit)
 
 
-def _changed_rows(here: Plain | None, number: int, rest: KeyPath, edit: Put | Drop | Insert | Move) -> Plain:
+def _changed_rows(here: Plain | None, number: int, rest: KeyPath, edit: SingleEdit) -> Plain:
     if here is not None and (isinstance(here, str) or not isinstance(here, Sequence)):
         raise EditError(edit, "there are no rows here")
     rows: list[Plain] = list(here or ())
@@ -167,19 +168,29 @@ def rebase(edit: Edit, base: Tree, other: Tree, *, force: bool = False) -> Edit 
             base, other = apply(base, part), apply(other, carried)
             parts.append(carried)
         return Batch(tuple(parts))
-    last = edit.path[-1]
-    if isinstance(last, str):
-        path = _same_rows(edit.path, base, other)
-        if path is None or not (force or same(find(base, edit.path), find(other, path))):
-            return None
-        # What is gone already cannot be dropped again; to drop it is then no edit at all.
-        return Batch(()) if isinstance(edit, Drop) and find(other, path) is None else replace(edit, path=path)
+    if isinstance(edit.path[-1], str):
+        return _rebased_key(edit, base, other, force=force)
+    return _rebased_row(edit, base, other, force=force)
+
+
+def _rebased_key(edit: SingleEdit, base: Tree, other: Tree, *, force: bool) -> Edit | None:
+    path = _same_rows(edit.path, base, other)
+    if path is None:
+        return None
+    theirs = find(other, path)
+    # Both did the same: nothing is left to do, and nothing to choose between.
+    if same(theirs, edit.value if isinstance(edit, Put) else None):
+        return Batch(())
+    return replace(edit, path=path) if force or same(find(base, edit.path), theirs) else None
+
+
+def _rebased_row(edit: SingleEdit, base: Tree, other: Tree, *, force: bool) -> Edit | None:
     rows = _same_rows(edit.path[:-1], base, other)
     if rows is None:
         return None
-    base_rows, other_rows = find(base, edit.path[:-1]), find(other, rows)
-    if same(base_rows, other_rows):
-        return replace(edit, path=(*rows, last))
+    other_rows = find(other, rows)
+    if same(find(base, edit.path[:-1]), other_rows):
+        return replace(edit, path=(*rows, edit.path[-1]))
     if isinstance(edit, Insert):
         return _inserted(edit, rows, other_rows)
     found = _same_rows(edit.path, base, other)

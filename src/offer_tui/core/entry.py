@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Context, Decimal
 
+from offer_tui.core.decoding import LARGEST
 from offer_tui.core.keys import Plain
 from offer_tui.core.reading import Misread, Understood
 from offer_tui.core.visible import visible
@@ -19,7 +20,7 @@ from offer_tui.core.wording import shown_change, shown_number
 NOTHING = Understood(None, "nothing")
 """An empty field: what was there is removed."""
 
-MOST = Decimal(10) ** 12
+MOST = LARGEST
 """No figure of an offer is greater; what is typed beyond it is a slip."""
 _MOST_DIGITS = 18
 _EXACT = Context(prec=80)

@@ -6,7 +6,7 @@ to that.
 """
 
 from collections.abc import Mapping
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 from offer_tui.core.profile import Rates
 
@@ -21,13 +21,15 @@ SYMBOLS: Mapping[str, str] = {
 }
 """Signs that mean one currency to most readers. All others are shown by their code (CAD is not `$`)."""
 
+_WIDE = Context(prec=200)
+"""Room for any product of figures that a file can hold: rounding must not be what fails."""
 PLACES = 2
 """Decimals that a rounded amount keeps."""
 
 
 def rounded(amount: Decimal, places: int = PLACES) -> Decimal:
     """Return an amount to two decimals, a half to the even neighbour: 0.125 is 0.12, 0.135 is 0.14."""
-    return amount.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN)
+    return amount.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN, context=_WIDE)
 
 
 def shown_amount(amount: Decimal, currency: str, *, places: int | None = None) -> str:

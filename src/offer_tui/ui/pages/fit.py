@@ -127,10 +127,12 @@ def interval(low: Decimal, high: Decimal, width: int) -> tuple[Span, ...]:
 
 def _scale(view: View, row: Row | None) -> tuple[Line, ...]:
     """Say what the ratings of the selected goal mean, where the profile says so."""
-    goal = next((goal for goal in view.profile.goals if row is not None and row.id == f"goal/{goal.id}"), None)
+    selected = row.id if row is not None else ""
+    goal = next((goal for goal in view.profile.goals if selected == f"goal/{goal.id}"), None)
     words = goal.scale.words if goal is not None else {}
     known = sorted((rating for rating in words if rating.isdigit()), key=int)
-    return (line(Span(" · ".join(f"{rating} {words[rating]}" for rating in known), Tone.MUTED)),) if known else ()
+    text = " · ".join(f"{rating} {words[rating]}" for rating in known)
+    return (line(Span(text, Tone.MUTED)),) if text else ()
 
 
 def rating_path(goal_id: str) -> KeyPath:

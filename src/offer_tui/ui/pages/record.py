@@ -86,7 +86,7 @@ class RecordPage(Page):
         return rows
 
     def _label_rows(self, view: View, path: KeyPath) -> list[Row]:
-        """Return a row for what the ends and the middle of a scale mean, and for each rating named besides."""
+        """Return a row for what the ends and the middle of a scale mean, and each rating named besides."""
         table = find(view.tree, path)
         named = [key for key in table if key.isdigit()] if isinstance(table, Mapping) else []
         ratings = sorted({*SCALE_ENDS, *named}, key=int)

@@ -97,9 +97,9 @@ class Doing(Editing):
     # Places
 
     def opens(self, row: Row) -> Page | None:
-        """Return the page that a row opens."""
+        """Return the page that a row opens; a row of no place in the file, such as a question, opens none."""
         here = self.trail.here
-        return here.page.opened(self.view(here.name), row) if here is not None else None
+        return here.page.opened(self.view(here.name), row) if here is not None and row.path else None
 
     async def do_open(self) -> None:
         """Open the row, or edit its value."""

@@ -1,0 +1,97 @@
+"""`list`: all offers, a line each."""
+
+import sys
+from argparse import Namespace
+from datetime import date
+from pathlib import Path
+
+from offer_tui.cli.clock import clock
+from offer_tui.cli.columns import columns
+from offer_tui.cli.json_text import json_text
+from offer_tui.cli.output import NOT_RUN, counted, remark, say
+from offer_tui.cli.summary import listed_offer
+from offer_tui.core.compensation import compensation
+from offer_tui.core.fit import fit
+from offer_tui.core.fit_words import shown_score, shown_verdict
+from offer_tui.core.keys import shown
+from offer_tui.core.money import shown_amount
+from offer_tui.core.offer import OUTCOMES, Offer
+from offer_tui.core.problems import Severity, has_errors
+from offer_tui.core.profile import Profile
+from offer_tui.core.wording import days_between_words, shown_date
+from offer_tui.files.directory import Directory
+from offer_tui.files.reading import Stored
+from offer_tui.files.workbook import Workbook
+from offer_tui.paths import offers_directory
+
+_NONE = "–"
+_TITLES = ("SLUG", "COMPANY", "ROLE", "STATUS", "FIT", "YEAR 1", "REPLY BY")
+_NUMBERS = (_TITLES.index("YEAR 1"),)
+
+
+def run(options: Namespace) -> int:
+    """Print the offers, in columns or as JSON."""
+    return listed(offers_directory(options.dir), clock(options.today)(), as_json=options.json)
+
+
+def listed(path: Path, today: date, *, as_json: bool = False) -> int:
+    """Print the offers of a directory; a file that cannot be used is a line, and hides no other."""
+    workbook = Workbook(Directory(path))
+    own = tuple(workbook.directory.problems())
+    for problem in own if workbook.stored_profile.value else (*own, *workbook.stored_profile.problems):
+        remark(str(problem))
+    if has_errors(own):
+        return NOT_RUN
+    workbook.follow()
+    if as_json:
+        found = [
+            listed_offer(slug, stored.value, workbook.profile, workbook.problems(slug))
+            for slug, stored in workbook.offers.items()
+        ]
+        sys.stdout.write(json_text(found) + "\n")
+    elif workbook.offers:
+        _say_all(workbook, today)
+    else:
+        remark(f"No offers in {path} yet. `offer-tui new` adds one, `offer-tui demo` shows sample offers.")
+    return 0
+
+
+def _say_all(workbook: Workbook, today: date) -> None:
+    rows = {
+        slug: _row(slug, stored.value, workbook.profile, today)
+        for slug, stored in workbook.offers.items()
+        if stored.value is not None
+    }
+    title, *lines = columns([_TITLES, *rows.values()], right=_NUMBERS)
+    say(title)
+    usable = dict(zip(rows, lines, strict=True))
+    for slug, stored in workbook.offers.items():
+        say(usable[slug] if slug in usable else _broken(slug, stored))
+
+
+def _row(slug: str, offer: Offer, profile: Profile, today: date) -> tuple[str, ...]:
+    score = fit(profile.goals, profile.fit, offer.fit)
+    total = compensation(offer.package, 1).total
+    return (
+        slug,
+        offer.company,
+        offer.role,
+        offer.status,
+        f"{shown_score(score)} {shown_verdict(score.verdict)}" if score.coverage_percent else _NONE,
+        shown_amount(total, offer.currency, places=0) if total else _NONE,
+        _reply(offer, today),
+    )
+
+
+def _reply(offer: Offer, today: date) -> str:
+    day = offer.dates.reply_by
+    if day is None or offer.status in OUTCOMES:
+        return _NONE
+    return f"{shown_date(day)}, {days_between_words(today, day)}"
+
+
+def _broken(slug: str, stored: Stored[Offer]) -> str:
+    first, *rest = (one for one in stored.problems if one.severity is Severity.ERROR)
+    key = f"{shown(first.key)}: " if first.key else ""
+    more = f" (and {counted(len(rest), 'more error')})" if rest else ""
+    return f"{slug}  {stored.path.name}:{first.line}:{first.column}: {key}{first.message}{more}"

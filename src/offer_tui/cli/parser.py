@@ -1,0 +1,111 @@
+"""The command line: commands, options and their help.
+
+Nothing here imports what a command needs; `offer_tui.__main__` imports the module of the one that runs.
+"""
+
+import argparse
+from collections.abc import Sequence
+from datetime import date
+
+from offer_tui.cli.version import VERSION
+
+
+def parsed(argv: Sequence[str] | None = None) -> argparse.Namespace:
+    """Return what the arguments say, those of the process where none are given.
+
+    `command` names the module of this package that runs. A mistake raises SystemExit(2), as argparse does.
+    """
+    return _parser().parse_args(argv, argparse.Namespace(dir=None, today=None))
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = _common_options()
+    top = argparse.ArgumentParser(
+        "offer-tui",
+        description="A workbook for somebody who has a job offer. Without a command, it opens.",
+        epilog="example: offer-tui demo",
+        parents=[common],
+        allow_abbrev=False,
+    )
+    top.add_argument("--version", action="version", version=f"offer-tui {VERSION}")
+    top.set_defaults(command="open")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND")
+
+    def command(
+        name: str, module: str, purpose: str, more: str = "", *, example: str
+    ) -> argparse.ArgumentParser:
+        one = commands.add_parser(
+            name,
+            help=f"{purpose[0].lower()}{purpose[1:].removesuffix('.')}",
+            description=f"{purpose} {more}",
+            epilog=f"example: offer-tui {example}",
+            parents=[common],
+            allow_abbrev=False,
+        )
+        one.set_defaults(command=module)
+        return one
+
+    command(
+        "demo",
+        "demo",
+        "Open a throw-away copy of the sample offers.",
+        "Without a terminal, they are listed.",
+        example="demo",
+    )
+    listing = command("list", "listing", "List the offers.", example="list --json")
+    _add_json(listing)
+    show = command(
+        "show", "show", "Show one offer: fit, compensation, priorities, rounds.", example="show globex"
+    )
+    show.add_argument("slug", metavar="SLUG", help="the offer: the name of its file, without .toml")
+    _add_json(show)
+    check = command(
+        "check",
+        "check",
+        "Check files.",
+        "Exit code 0: no problem; 1: problems, each a line; 2: something could not be read.",
+        example="check ~/offers/globex.toml",
+    )
+    check.add_argument("paths", metavar="PATH", nargs="*", help="files or directories; left out: all offers")
+    _add_json(check)
+    new = command(
+        "new",
+        "new",
+        "Add an offer and print the path of its file.",
+        "In a terminal, what is left out is asked for.",
+        example='new "Northwind Robotics" "Staff Engineer" --currency USD',
+    )
+    new.add_argument("company", metavar="COMPANY", nargs="?")
+    new.add_argument("role", metavar="ROLE", nargs="?")
+    new.add_argument("--currency", help="of its amounts, such as USD; left out: that of profile.toml")
+    command("path", "path", "Print the path of the offers directory.", example="path")
+    return top
+
+
+def _common_options() -> argparse.ArgumentParser:
+    """Return the options that may stand before or after the command."""
+    # Suppressed defaults: the parser of a command must not reset what stood before it.
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument(
+        "--dir",
+        metavar="DIR",
+        help="the offers directory; else $OFFER_TUI_DIR, else the user's configuration directory",
+    )
+    common.add_argument(
+        "--today",
+        metavar="DATE",
+        type=_day,
+        help="take this day, such as 2026-11-24, for today (for scripts)",
+    )
+    return common
+
+
+def _add_json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f'"{text}" is not a date, give one as 2026-11-24') from None

@@ -1,0 +1,162 @@
+"""Offers as plain values for JSON.
+
+Amounts have at most two decimals, scores, percentages and progress at most four; what is absent is None.
+"""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from offer_tui.cli.json_text import Json
+from offer_tui.core.compensation import Compensation, Year, compensation
+from offer_tui.core.fit import Fit, fit
+from offer_tui.core.keys import shown
+from offer_tui.core.money import PLACES, rounded
+from offer_tui.core.offer import Offer
+from offer_tui.core.package import Figure
+from offer_tui.core.priorities import Standing, standings, total_progress
+from offer_tui.core.problems import Problem
+from offer_tui.core.profile import Profile
+from offer_tui.core.rounds import RoundState, agreed_value, states
+
+RATIO_PLACES = 4
+"""Decimals of scores, percentages and progress."""
+
+
+def listed_offer(slug: str, offer: Offer | None, profile: Profile, problems: Iterable[Problem]) -> Json:
+    """Return what the list says of an offer; None for all but its problems where its file cannot be used."""
+    if offer is None:
+        return {**_head(slug, offer), **dict.fromkeys(("fit", "year_1_total", "reply_by")), **_tail(problems)}
+    score = _fit(fit(profile.goals, profile.fit, offer.fit))
+    return {
+        **_head(slug, offer),
+        "fit": {key: score[key] for key in ("low", "high", "verdict")},
+        "year_1_total": _amount(compensation(offer.package, 1).total),
+        "reply_by": _figure(offer.dates.reply_by),
+        **_tail(problems),
+    }
+
+
+def whole_offer(slug: str, offer: Offer | None, profile: Profile, problems: Iterable[Problem]) -> Json:
+    """Return all that follows from an offer; None for all but its problems where its file cannot be used."""
+    if offer is None:
+        parts = ("fit", "compensation", "priorities", "progress", "rounds")
+        return {**_head(slug, offer), **dict.fromkeys(parts), **_tail(problems)}
+    progress = total_progress(offer)
+    return {
+        **_head(slug, offer),
+        "fit": _fit(fit(profile.goals, profile.fit, offer.fit)),
+        "compensation": _compensation(compensation(offer.package)),
+        "priorities": [_priority(one) for one in standings(offer)],
+        "progress": {"offered": _ratio(progress.offered), "now": _ratio(progress.now)},
+        "rounds": [_round(one) for one in states(offer)],
+        **_tail(problems),
+    }
+
+
+def problem_record(problem: Problem) -> Json:
+    """Return one problem, its key as people write it."""
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "severity": problem.severity,
+        "code": problem.code,
+        "key": shown(problem.key) or None,
+        "message": problem.message,
+    }
+
+
+def _head(slug: str, offer: Offer | None) -> dict[str, Json]:
+    return {
+        "slug": slug,
+        "company": None if offer is None else offer.company,
+        "role": None if offer is None else offer.role,
+        "currency": None if offer is None else offer.currency,
+        "status": None if offer is None else offer.status,
+    }
+
+
+def _tail(problems: Iterable[Problem]) -> dict[str, Json]:
+    return {"problems": [problem_record(problem) for problem in problems]}
+
+
+def _fit(score: Fit) -> dict[str, Json]:
+    return {
+        "low": _ratio(score.low),
+        "high": _ratio(score.high),
+        "coverage_percent": _ratio(score.coverage_percent),
+        "verdict": score.verdict,
+        "missed": [one.goal.id for one in score.missed],
+    }
+
+
+def _compensation(package: Compensation) -> dict[str, Json]:
+    return {
+        "years": [_year(year) for year in package.years],
+        "total": _amount(package.total),
+        "guaranteed": _amount(package.guaranteed),
+    }
+
+
+def _year(year: Year) -> dict[str, Json]:
+    return {
+        "year": year.year,
+        "base": _amount(year.base),
+        "bonus": _amount(year.bonus),
+        "one_off": _amount(year.one_off),
+        "equity": _amount(year.equity),
+        "benefits": _amount(year.benefits),
+        "total": _amount(year.total),
+        "guaranteed": _amount(year.guaranteed),
+    }
+
+
+def _priority(one: Standing) -> dict[str, Json]:
+    return {
+        "item": one.priority.item,
+        "offered": _figure(one.offered),
+        "walk_away": _figure(one.priority.walk_away),
+        "desired": _figure(one.priority.desired),
+        "now": _figure(one.now),
+        "weight_percent": _ratio(one.weight_percent),
+        "progress": _ratio(one.progress_now),
+    }
+
+
+def _round(state: RoundState) -> dict[str, Json]:
+    return {
+        "number": state.number,
+        "date": _figure(state.round.date),
+        "channel": state.round.channel or None,
+        "planned": state.round.planned,
+        "asks": [
+            {
+                "item": asked.ask.item,
+                "from": _figure(asked.before),
+                "ask": _figure(asked.ask.ask),
+                "answer": asked.ask.answer,
+                # What was granted without a value of its own is what was asked for.
+                "value": _figure(agreed_value(asked.ask) if asked.ask.value is None else asked.ask.value),
+            }
+            for asked in state.asks
+        ],
+    }
+
+
+def _figure(figure: Figure | None) -> Json:
+    if isinstance(figure, Decimal):
+        return _amount(figure)
+    return figure if figure is None or isinstance(figure, str) else figure.isoformat()
+
+
+def _amount(amount: Decimal) -> Decimal:
+    return _plain(amount, PLACES)
+
+
+def _ratio(ratio: Decimal | None) -> Decimal | None:
+    return None if ratio is None else _plain(ratio, RATIO_PLACES)
+
+
+def _plain(number: Decimal, places: int) -> Decimal:
+    """Round a number, without idle zeros or a zero below zero."""
+    return rounded(number, places).normalize() + 0

@@ -1,0 +1,123 @@
+"""`check`: every problem with its place, and an exit code that a script can trust."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.directories import BROKEN, GLOBEX, UMBRA, offers_directory
+
+HOOLI = (
+    'offers/hooli.toml:6:15: error F04 package.base_salary: "165k" is text, give a number: 165_000',
+    "offers/hooli.toml:7:17: error F05 package.raise_percent: 300 is out of range, give -100 to 100",
+)
+
+
+def test_all_offers_are_checked_where_no_path_is_given(run: Run, directory: Path) -> None:
+    result = run("check", "--dir", directory)
+    assert result.code == 1
+    assert result.out.splitlines() == [f"{directory}/{line}" for line in HOOLI]
+    assert result.err == "2 problems in 1 file\n"
+
+
+def test_nothing_found_is_exit_code_0_and_a_count(run: Run, tmp_path: Path) -> None:
+    offers_directory(tmp_path, globex=GLOBEX)
+    result = run("check", "--dir", tmp_path)
+    assert (result.code, result.out, result.err) == (0, "", "2 files, no problems\n")
+
+
+def test_a_warning_alone_is_exit_code_1(run: Run, tmp_path: Path) -> None:
+    offers_directory(tmp_path, globex=f"nickname = 1\n{GLOBEX}")
+    assert run("check", "--dir", tmp_path).code == 1
+
+
+def test_json_has_what_the_text_has(run: Run, directory: Path) -> None:
+    result = run("check", "--json", "--dir", directory)
+    assert result.code == 1
+    assert json.loads(result.out)[0] == {
+        "file": f"{directory}/offers/hooli.toml",
+        "line": 6,
+        "column": 15,
+        "severity": "error",
+        "code": "F04",
+        "key": "package.base_salary",
+        "message": '"165k" is text, give a number: 165_000',
+    }
+
+
+def test_a_file_anywhere_is_checked_under_the_name_it_was_given(
+    run: Run, directory: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(directory / "offers")
+    result = run("check", "hooli.toml")
+    assert result.code == 1
+    assert result.out.splitlines() == [line.removeprefix("offers/") for line in HOOLI]
+
+
+@pytest.mark.parametrize("profile_place", ["profile.toml", "offers/profile.toml"])
+def test_an_offer_is_held_against_the_profile_above_or_beside_it(
+    run: Run, directory: Path, profile_place: str
+) -> None:
+    (directory / "profile.toml").rename(directory / profile_place)
+    path = directory / "offers" / "globex.toml"
+    path.write_text(GLOBEX.replace("[fit.depth]", "[fit.dept]"), encoding="utf-8")
+    result = run("check", path)
+    assert result.out == (
+        f'{path}:19:6: warning F10 fit.dept: "dept" is not a goal of profile.toml; did you mean "depth"?\n'
+    )
+
+
+def test_an_offer_without_a_profile_is_checked_by_itself(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "globex.toml"
+    path.write_text(GLOBEX, encoding="utf-8")
+    assert run("check", path).code == 0
+
+
+def test_a_profile_is_checked_as_one(run: Run, directory: Path) -> None:
+    path = directory / "profile.toml"
+    path.write_text("company = 1\n", encoding="utf-8")
+    result = run("check", path)
+    assert result.out == f'{path}:1:1: warning F08 company: "company" is not a key of the format\n'
+
+
+def test_any_directory_is_checked_for_its_offers(run: Run, directory: Path) -> None:
+    result = run("check", directory / "offers")
+    assert result.out.splitlines() == [f"{directory}/{line}" for line in HOOLI]
+    assert result.code == 1
+
+
+def test_a_file_that_two_paths_lead_to_is_reported_once(run: Run, directory: Path) -> None:
+    once = run("check", directory)
+    assert run("check", directory, directory / "offers" / "hooli.toml") == once
+
+
+def test_problems_are_sorted_by_file_and_line(run: Run, tmp_path: Path) -> None:
+    offers_directory(tmp_path, b=BROKEN, a=BROKEN, c=UMBRA)
+    places = [line.split(": ")[0] for line in run("check", tmp_path).out.splitlines()]
+    offers = f"{tmp_path}/offers"
+    assert places == [
+        f"{offers}/a.toml:6:15",
+        f"{offers}/a.toml:7:17",
+        f"{offers}/b.toml:6:15",
+        f"{offers}/b.toml:7:17",
+    ]
+
+
+def test_other_files_are_left_alone(run: Run, tmp_path: Path) -> None:
+    offers_directory(tmp_path, globex=GLOBEX)
+    (tmp_path / "themes").mkdir()
+    for other in ("settings.toml", "themes/mine.toml", "offers/.globex.toml", "offers/notes.md"):
+        (tmp_path / other).write_text("no [ TOML")
+    assert run("check", tmp_path).code == 0
+    assert run("check", tmp_path / "settings.toml", tmp_path / "themes" / "mine.toml").code == 0
+
+
+def test_a_path_that_is_not_there_is_exit_code_2(run: Run, directory: Path) -> None:
+    result = run("check", directory / "nope.toml", directory)
+    assert (result.code, result.out) == (2, "")
+    assert result.err == f"offer-tui: {directory}/nope.toml cannot be found\n"
+
+
+def test_an_offers_directory_that_is_not_there_is_exit_code_2(run: Run, tmp_path: Path) -> None:
+    assert run("check", "--dir", tmp_path / "none").code == 2
