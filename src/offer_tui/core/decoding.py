@@ -1,11 +1,12 @@
 """From the tree of a TOML file to frozen values, with every problem on the way."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
+from functools import cache
 from typing import Any, TypeVar
 
 from offer_tui.core.keys import KeyPath, Plain, Tree
@@ -40,6 +41,35 @@ def nearest(word: str, known: Sequence[str]) -> str:
     return f'; did you mean "{close[0]}"?' if close else ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """What the format says of one table, laid out for reading thousands of them."""
+
+    known: Mapping[str, tuple[str, Entry]]
+    """Attribute and entry by key."""
+    rest: tuple[str, Entry] | None
+    """What takes the keys that nothing else does."""
+    required: tuple[str, ...]
+    identified: tuple[str, ...]
+    """Arrays of tables whose rows have an id of their own."""
+
+
+@cache
+def _layout(of: type[Any]) -> _Layout:
+    known = {key: (name, entry) for name, key, entry in entries(of)}
+    return _Layout(
+        known=known,
+        rest=next((found for found in known.values() if found[1].rest), None),
+        required=tuple(key for key, (_, entry) in known.items() if entry.required),
+        identified=tuple(key for key, (_, entry) in known.items() if _has_id(entry)),
+    )
+
+
+def _has_id(entry: Entry) -> bool:
+    inner = entries(entry.of) if entry.of is not None else ()
+    return entry.kind is Kind.ROWS and any(one.kind is Kind.IDENTIFIER for _, _, one in inner)
+
+
 @dataclass(slots=True)
 class _Reader:
     problems: list[Problem] = field(default_factory=list)
@@ -53,8 +83,8 @@ class _Reader:
             self.complain("F04", path, f"{_named(tree)}, give a table: {header}")
             return of()
         given: dict[str, Any] = {}
-        known = {key: (name, entry) for name, key, entry in entries(of)}
-        rest = next(((name, entry) for name, entry in known.values() if entry.rest), None)
+        layout = _layout(of)  # type: ignore[arg-type]  # a class is hashable; cache asks for an instance that is
+        known, rest = layout.known, layout.rest
         for key, value in tree.items():
             name, entry = known.get(key, (None, None))
             if name is not None and entry is not None and not entry.rest:
@@ -65,30 +95,21 @@ class _Reader:
             else:
                 message = f'"{key}" is not a key of the format{nearest(key, list(known))}'
                 self.problems.append(Problem("F08", Severity.WARNING, message, (*path, key), at_key=True))
-        for key, (_, entry) in known.items():
-            if entry.required and key not in tree:
-                self.complain("F07", (*path, key), f"is missing; add {_example(key, entry)}")
-        self.duplicates(known, given, path)
+        for key in layout.required:
+            if key not in tree:
+                self.complain("F07", (*path, key), f"is missing; add {_example(key, known[key][1])}")
+        for key in layout.identified:
+            self.duplicates(given.get(known[key][0]) or (), (*path, key))
         return of(**{name: value for name, value in given.items() if value is not None})
 
-    def duplicates(
-        self, known: Mapping[str, tuple[str, Entry]], given: Mapping[str, Any], path: KeyPath
-    ) -> None:
+    def duplicates(self, rows: Sequence[Any], path: KeyPath) -> None:
         """Find rows of one array that bear the same id."""
-        for key, (name, entry) in known.items():
-            if entry.kind is not Kind.ROWS or entry.of is None or name not in given:
-                continue
-            if not any(inner.kind is Kind.IDENTIFIER for _, _, inner in entries(entry.of)):
-                continue
-            seen: set[str] = set()
-            for number, row in enumerate(given[name] or ()):
-                if row.id and row.id in seen:
-                    self.complain(
-                        "F09",
-                        (*path, key, number, "id"),
-                        f'"{row.id}" is the id of another row already; give it its own',
-                    )
-                seen.add(row.id)
+        seen: set[str] = set()
+        for number, row in enumerate(rows):
+            if row.id and row.id in seen:
+                message = f'"{row.id}" is the id of another row already; give it its own'
+                self.complain("F09", (*path, number, "id"), message)
+            seen.add(row.id)
 
     def value(self, entry: Entry, value: Plain, path: KeyPath) -> Any:  # noqa: ANN401 - the type follows the kind
         """Return the value in Python's type for its kind, or None where it is wrong."""
@@ -115,13 +136,11 @@ class _Reader:
         return self.one(entry, value, path)
 
     def one(self, entry: Entry, value: Plain, path: KeyPath) -> Any:  # noqa: ANN401 - the type follows the kind
-        result: Any = None
-        for complaint in _READERS[entry.kind](entry, value):
-            if isinstance(complaint, _Complaint):
-                self.complain(complaint.code, path, complaint.message)
-                return None
-            result = complaint
-        return result
+        found = _READERS[entry.kind](entry, value)
+        if isinstance(found, _Complaint):
+            self.complain(found.code, path, found.message)
+            return None
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,34 +149,28 @@ class _Complaint:
     message: str
 
 
-def _number(entry: Entry, value: Plain) -> Iterator[Decimal | _Complaint]:
+def _number(entry: Entry, value: Plain) -> Decimal | _Complaint:
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        yield _Complaint("F04", f"{_named(value)}, give a number{_as_number(value)}")
-        return
-    if isinstance(value, Decimal) and not value.is_finite():
-        yield _Complaint("F05", f"{value} is not a number that can be counted with; give a finite one")
-        return
-    yield from _bounded(entry, Decimal(value))
+        return _Complaint("F04", f"{_named(value)}, give a number{_as_number(value)}")
+    number = Decimal(value)
+    if not number.is_finite():
+        return _Complaint("F05", f"{value} is not a number that can be counted with; give a finite one")
+    return _out_of_bounds(entry, number) or number
 
 
-def _count(entry: Entry, value: Plain) -> Iterator[int | Decimal | _Complaint]:
+def _count(entry: Entry, value: Plain) -> int | _Complaint:
     if isinstance(value, bool) or not isinstance(value, int):
-        yield _Complaint("F04", f"{_named(value)}, give a whole number{_as_number(value, whole=True)}")
-        return
-    yield from _bounded(entry, value)
+        return _Complaint("F04", f"{_named(value)}, give a whole number{_as_number(value, whole=True)}")
+    return value if (complaint := _out_of_bounds(entry, Decimal(value))) is None else complaint
 
 
-N = TypeVar("N", int, Decimal)
-
-
-def _bounded(entry: Entry, value: N) -> Iterator[N | _Complaint]:
+def _out_of_bounds(entry: Entry, value: Decimal) -> _Complaint | None:
     low, high = entry.least, entry.most
     if abs(value) > LARGEST:
-        yield _Complaint("F05", f"{value} is out of range, give {int(LARGEST):_} or less")
-    elif (low is not None and value < low) or (high is not None and value > high):
-        yield _Complaint("F05", f"{value} is out of range, give {_range(low, high)}")
-    else:
-        yield value
+        return _Complaint("F05", f"{value} is out of range, give {int(LARGEST):_} or less")
+    if (low is not None and value < low) or (high is not None and value > high):
+        return _Complaint("F05", f"{value} is out of range, give {_range(low, high)}")
+    return None
 
 
 def _range(low: Decimal | None, high: Decimal | None) -> str:
@@ -166,60 +179,49 @@ def _range(low: Decimal | None, high: Decimal | None) -> str:
     return f"{low}" if low == high else f"{low} to {high}"
 
 
-def _date(_: Entry, value: Plain) -> Iterator[date | _Complaint]:
+def _date(_: Entry, value: Plain) -> date | _Complaint:
     if isinstance(value, datetime):
-        yield _Complaint("F04", f"{value} has a time of day, give the date alone: {value.date()}")
-    elif isinstance(value, date):
-        yield value
-    else:
-        right = (
-            value.strip()
-            if isinstance(value, str) and re.fullmatch(r"\s*\d{4}-\d\d-\d\d\s*", value)
-            else "2026-11-24"
-        )
-        yield _Complaint("F04", f"{_named(value)}, give a date without quotes: {right}")
+        return _Complaint("F04", f"{value} has a time of day, give the date alone: {value.date()}")
+    if isinstance(value, date):
+        return value
+    quoted = isinstance(value, str) and re.fullmatch(r"\s*\d{4}-\d\d-\d\d\s*", value)
+    right = str(value).strip() if quoted else "2026-11-24"
+    return _Complaint("F04", f"{_named(value)}, give a date without quotes: {right}")
 
 
-def _flag(_: Entry, value: Plain) -> Iterator[bool | _Complaint]:
-    yield value if isinstance(value, bool) else _Complaint("F04", f"{_named(value)}, give true or false")
+def _flag(_: Entry, value: Plain) -> bool | _Complaint:
+    return value if isinstance(value, bool) else _Complaint("F04", f"{_named(value)}, give true or false")
 
 
-def _text(_: Entry, value: Plain) -> Iterator[str | _Complaint]:
-    yield (
-        value
-        if isinstance(value, str)
-        else _Complaint("F04", f'{_named(value)}, give text in quotes: "{value}"')
-    )
+def _text(_: Entry, value: Plain) -> str | _Complaint:
+    if isinstance(value, str):
+        return value
+    return _Complaint("F04", f'{_named(value)}, give text in quotes: "{value}"')
 
 
-def _choice(entry: Entry, value: Plain) -> Iterator[str | _Complaint]:
-    if isinstance(value, str) and value in (*entry.choices, ""):
-        yield value
-    else:
-        close = nearest(value, entry.choices) if isinstance(value, str) else ""
-        yield _Complaint("F06", f"{_named(value)}, give one of {', '.join(entry.choices)}{close}")
+def _choice(entry: Entry, value: Plain) -> str | _Complaint:
+    if isinstance(value, str) and (value in entry.choices or not value):
+        return value
+    close = nearest(value, entry.choices) if isinstance(value, str) else ""
+    return _Complaint("F06", f"{_named(value)}, give one of {', '.join(entry.choices)}{close}")
 
 
-def _matching(pattern: re.Pattern[str], right: str) -> Callable[[Entry, Plain], Iterator[str | _Complaint]]:
-    def read(_: Entry, value: Plain) -> Iterator[str | _Complaint]:
+def _matching(pattern: re.Pattern[str], right: str) -> Callable[[Entry, Plain], str | _Complaint]:
+    def read(_: Entry, value: Plain) -> str | _Complaint:
         if isinstance(value, str) and pattern.fullmatch(value):
-            yield value
-        else:
-            yield _Complaint("F06", f"{_named(value)}, give {right}")
+            return value
+        return _Complaint("F06", f"{_named(value)}, give {right}")
 
     return read
 
 
-def _figure(entry: Entry, value: Plain) -> Iterator[Decimal | date | str | _Complaint]:
+def _figure(entry: Entry, value: Plain) -> Decimal | date | str | _Complaint:
     if isinstance(value, str):
-        yield value
-    elif isinstance(value, date):
-        yield from _date(entry, value)
-    else:
-        yield from _number(entry, value)
+        return value
+    return _date(entry, value) if isinstance(value, date) else _number(entry, value)
 
 
-_READERS: Mapping[Kind, Callable[[Entry, Plain], Iterator[Any]]] = {
+_READERS: Mapping[Kind, Callable[[Entry, Plain], Any]] = {
     **dict.fromkeys((Kind.AMOUNT, Kind.NUMBER, Kind.PERCENT), _number),
     **dict.fromkeys((Kind.LINE, Kind.LINES, Kind.ITEM, Kind.PERSON, Kind.RESEARCH, Kind.OFFER), _text),
     Kind.COUNT: _count,
