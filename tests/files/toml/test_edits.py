@@ -342,3 +342,8 @@ def test_reading_and_writing_never_load_tomlkit() -> None:
         "Document('a = 1').edited(Put(('a',), 'x')); sys.exit('tomlkit' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_first_row_of_a_list_gets_a_header_however_little_it_holds() -> None:
+    after = Document('company = "A"\n').edited(Insert(("rounds", 0), {"planned": True}))
+    assert after.text == 'company = "A"\n\n[[rounds]]\nplanned = true\n'

@@ -19,12 +19,12 @@ _WIDE = 100
 
 def has_header(value: Plain, path: KeyPath) -> bool:
     """Tell whether a new value at a path is written under a header of its own instead of on one line."""
+    in_row = any(isinstance(part, int) for part in path)
     if isinstance(value, Mapping):
-        in_row = any(isinstance(part, int) for part in path)
         return bool(value) and not (in_row and _fits_a_line(value))
     if isinstance(value, str) or not isinstance(value, Sequence) or not value:
         return False
-    return all(isinstance(row, Mapping) for row in value) and not all(map(_is_small, value))
+    return all(isinstance(row, Mapping) for row in value) and not (in_row and all(map(_is_small, value)))
 
 
 def _fits_a_line(table: Mapping[str, Plain]) -> bool:
