@@ -1,9 +1,9 @@
 """Compare the program with what it is built on, within one run, and fail when it has become slow.
 
 Milliseconds differ between machines and from minute to minute; ratios of two commands that run in turn
-hardly do. `budget` is what the design asks for, `held` what the program holds today, measured with this script
-on two idle cores; where it is above the budget there is work left. A run fails at 1.5 times what is held, so
-that a busy machine is no failure.
+hardly do. `budget` is what the design asks for, `held` what the program holds today, measured with this
+script on two idle cores; where it is above the budget there is work left. A run fails at 1.5 times what is
+held, so that a busy machine is no failure.
 """
 
 import argparse
