@@ -101,7 +101,7 @@ def test_other_text_is_no_item(item_id: str) -> None:
 def test_an_item_of_ones_own_bears_its_name() -> None:
     own = item("custom.sabbatical")
     assert own is not None
-    assert (own.label, own.unit) == ("sabbatical", Unit.ANY)
+    assert (own.label, own.unit) == ("Sabbatical", Unit.ANY)
     assert custom_name("level") == ""
 
 

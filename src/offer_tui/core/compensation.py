@@ -6,13 +6,17 @@ as nothing.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
-from offer_tui.core import benefits, vesting
-from offer_tui.core.amounts import HUNDRED, ZERO, Factors, percent, plain, product, total
-from offer_tui.core.package import Grant, Package
+from offer_tui.core import benefits
+from offer_tui.core.amounts import HUNDRED, ZERO, Factor, Factors, percent, plain, product, total
+from offer_tui.core.awards import Award, awards
+from offer_tui.core.package import OneOff, Package
+from offer_tui.core.scenario import AS_OFFERED, Scenario
+from offer_tui.core.vesting import YEAR
 
 WORKING_DAYS = 260
 """Paid days of a year: 52 weeks of five."""
@@ -54,13 +58,19 @@ class Piece:
         """What it comes to, unrounded."""
         return product(self.factors)
 
+    def times(self, part: Fraction) -> "Piece":
+        """Return a part of it, such as that of the months worked."""
+        upper = () if part.numerator == 1 else (plain(Decimal(part.numerator)),)
+        lower = () if part.denominator == 1 else (Factor(Decimal(part.denominator), power=-1),)
+        return replace(self, factors=(*self.factors, *upper, *lower))
+
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """One year of employment. The three certainties exclude each other and add up to the total."""
+    """A year of employment or of the calendar. Its certainties exclude each other and add up to the total."""
 
     year: int
-    """Counted from 1."""
+    """Counted from 1, or that of the calendar."""
     pieces: tuple[Piece, ...]
 
     def part(self, part: Part) -> Decimal:
@@ -88,7 +98,7 @@ class Year:
 
     @property
     def equity(self) -> Decimal:
-        """What vests, at today's price."""
+        """What vests, at its price of that year."""
         return self.part(Part.EQUITY)
 
     @property
@@ -148,9 +158,11 @@ class Compensation:
         return total(year.speculative for year in self.years)
 
 
-def compensation(package: Package, years: int = 4) -> Compensation:
+def compensation(package: Package, years: int = 4, scenario: Scenario = AS_OFFERED) -> Compensation:
     """Return what a package pays in its first years of employment."""
-    return Compensation(tuple(Year(year, tuple(_pieces(package, year))) for year in range(1, years + 1)))
+    return Compensation(
+        tuple(Year(year, tuple(_pieces(package, year, scenario))) for year in range(1, years + 1))
+    )
 
 
 def vacation_day_worth(base: Decimal) -> Decimal:
@@ -170,7 +182,8 @@ def target_bonus(package: Package, base: Decimal | None) -> Factors | None:
     return plain(base), percent(package.target_bonus_percent)
 
 
-def _base(package: Package, year: int) -> Factors | None:
+def base_salary(package: Package, year: int) -> Factors | None:
+    """Return the base salary of a year of employment after its raises; None where there is none."""
     if package.base_salary is None:
         return None
     if not package.raise_percent or year == 1:
@@ -178,68 +191,79 @@ def _base(package: Package, year: int) -> Factors | None:
     return plain(package.base_salary), percent(HUNDRED + package.raise_percent, power=year - 1)
 
 
-def _pieces(package: Package, year: int) -> Iterator[Piece]:
-    factors = _base(package, year)
-    base = None if factors is None else product(factors)
+def _pieces(package: Package, year: int, scenario: Scenario) -> Iterator[Piece]:
+    yield from base_pieces(package, year)
+    yield from bonus_pieces(package, year, scenario)
+    for payment in package.one_off:
+        if payment.paid_month // YEAR + 1 == year:
+            yield from payment_pieces(payment)
+    yield from equity_pieces(package, YEAR * (year - 1), YEAR * year, scenario)
+    yield from benefit_pieces(package, year)
+
+
+def base_pieces(package: Package, year: int) -> Iterator[Piece]:
+    """Yield the base salary of a year of employment, which accrues day by day."""
+    factors = base_salary(package, year)
     if factors is not None:
         yield Piece(Part.BASE, Certainty.GUARANTEED, factors)
-    yield from _bonus(package, base)
-    for payment in package.one_off:
-        if payment.amount is not None and payment.paid_month // vesting.YEAR + 1 == year:
-            name = payment.name or payment.kind.replace("_", " ").capitalize()
-            yield Piece(Part.ONE_OFF, Certainty.GUARANTEED, (plain(payment.amount),), name)
-    for grant in package.grant:
-        yield from _equity(grant, year)
-    yield from _benefits(package, base or ZERO)
 
 
-def _bonus(package: Package, base: Decimal | None) -> Iterator[Piece]:
-    target = target_bonus(package, base)
+def bonus_pieces(package: Package, year: int, scenario: Scenario = AS_OFFERED) -> Iterator[Piece]:
+    """Yield the bonus that is earned in a year of employment, whenever it is paid."""
+    factors = base_salary(package, year)
+    target = target_bonus(package, None if factors is None else product(factors))
     if target is None:
         return
     payout = HUNDRED if package.bonus_payout_percent is None else package.bonus_payout_percent
     # A promise covers the target; what is expected beyond it is still only expected.
     promised = min(payout, HUNDRED) if package.bonus_guaranteed else ZERO
+    if scenario.bonus_payout_percent is not None:
+        payout = max(promised, scenario.bonus_payout_percent)
     for certainty, part in ((Certainty.GUARANTEED, promised), (Certainty.EXPECTED, payout - promised)):
         if part:
             yield Piece(Part.BONUS, certainty, (*target, percent(part)))
 
 
-_GRANTS = {"options": "Options, price less strike", "cash": "Cash award"}
-"""Names of the kinds of grants; all else are shares."""
+def payment_pieces(payment: OneOff) -> Iterator[Piece]:
+    """Yield a one-off payment, where its amount is known."""
+    if payment.amount is not None:
+        yield Piece(Part.ONE_OFF, Certainty.GUARANTEED, (plain(payment.amount),), payment_name(payment))
 
 
-def _equity(grant: Grant, year: int) -> Iterator[Piece]:
-    """Yield what vests in the year of a grant and of each refresh grant made so far."""
+def payment_name(payment: OneOff) -> str:
+    """Return what a one-off payment is called."""
+    return payment.name or payment.kind.replace("_", " ").capitalize()
+
+
+def equity_pieces(
+    package: Package, after: int, until: int, scenario: Scenario = AS_OFFERED
+) -> Iterator[Piece]:
+    """Yield what vests of each grant after the end of one month of employment, until that of another."""
+    for award in awards(package, until):
+        vesting: dict[Factors, Decimal] = {}
+        for year in range(after // YEAR + 1, -(-until // YEAR) + 1):
+            gained = award.vested(min(until, YEAR * year)) - award.vested(max(after, YEAR * (year - 1)))
+            one = award.worth_of_one(year, scenario) if gained else None
+            if one is not None:
+                vesting[one] = vesting.get(one, ZERO) + gained
+        for one, gained in vesting.items():
+            factors = (plain(gained), *one, *award.likelihood)
+            yield Piece(Part.EQUITY, certainty_of(award), factors, award.name)
+
+
+def certainty_of(award: Award) -> Certainty:
+    """Return how far a grant can be counted on."""
+    grant = award.grant
     firm = grant.kind == "cash" or (grant.kind != "options" and grant.liquid)
-    certainty = Certainty.EXPECTED if firm else Certainty.SPECULATIVE
-    name = _GRANTS.get(grant.kind, "RSU")
-    factors = _vesting(grant, year)
-    if factors:
-        yield Piece(Part.EQUITY, certainty, factors, name)
-    refresh = vesting.refresh_grant(grant)
-    if refresh is None or grant.from_year is None:
-        return
-    likely = HUNDRED if grant.likely_percent is None else grant.likely_percent
     # Only a likelihood of 100 that somebody wrote down is a promise.
-    if grant.likely_percent != HUNDRED:
-        certainty = Certainty.SPECULATIVE
-    for made in range(grant.from_year, year + 1):
-        factors = _vesting(refresh, year - made + 1)
-        if factors and likely:
-            origin = f"{name}, refresh of year {made}"
-            yield Piece(Part.EQUITY, certainty, (*factors, percent(likely)), origin)
+    promised = award.refresh_of_year is None or grant.likely_percent == HUNDRED
+    return Certainty.EXPECTED if firm and promised else Certainty.SPECULATIVE
 
 
-def _vesting(grant: Grant, year: int) -> Factors:
-    """Return what vests in a year of the grant times what one is worth; nothing where either is missing."""
-    gained, one = vesting.vested_in_year(grant, year), vesting.worth_of_one(grant)
-    if not gained or one is None:
-        return ()
-    return (plain(gained), plain(one)) if vesting.counts_shares(grant) else (plain(gained),)
-
-
-def _benefits(package: Package, base: Decimal) -> Iterator[Piece]:
+def benefit_pieces(package: Package, year: int) -> Iterator[Piece]:
+    """Yield the benefits of a year of employment, which accrue day by day."""
+    factors = base_salary(package, year)
+    base = ZERO if factors is None else product(factors)
     for benefit in package.benefit:
         certainty = Certainty.EXPECTED if benefit.kind == "espp" else Certainty.GUARANTEED
         name = benefit.name or benefit.kind.replace("_", " ").capitalize()

@@ -1,7 +1,9 @@
 """What a figure of the compensation is made of, in lines that can be checked by hand."""
 
-from offer_tui.core.amounts import Factor, Factors
-from offer_tui.core.compensation import Part, Piece, Year
+from typing import Protocol
+
+from offer_tui.core.amounts import Factor, Factors, product
+from offer_tui.core.compensation import Part, Year
 from offer_tui.core.money import rounded
 from offer_tui.core.wording import shown_number
 
@@ -9,15 +11,29 @@ _FACTOR_PLACES = 4
 """Decimals of a factor: enough for a share price in fractions of a cent."""
 
 
+class Product(Protocol):
+    """An amount that is a product and has a name: a piece of a year, what is owed, what is held."""
+
+    @property
+    def name(self) -> str:
+        """What it is of; empty for nothing in particular."""
+
+    @property
+    def factors(self) -> Factors | None:
+        """What it is the product of; None where a factor is not known."""
+
+
 def compensation_sources(year: Year, part: Part) -> tuple[str, ...]:
     """Return a line for each piece of one row of a year: `165,000 × 15 % × 100 % = 24,750`."""
-    return tuple(_line(piece) for piece in year.pieces if piece.part is part)
+    return tuple(source(piece) for piece in year.pieces if piece.part is part)
 
 
-def _line(piece: Piece) -> str:
-    formula = _formula(piece.factors)
-    name = f"{piece.name}: " if piece.name else ""
-    result = f" = {shown_number(rounded(piece.amount))}" if len(piece.factors) > 1 else ""
+def source(one: Product) -> str:
+    """Return an amount's name, formula and result in a line: `Signing bonus: 30,000 × 5 ÷ 8 = 18,750`."""
+    factors = one.factors or ()
+    formula = _formula(factors) or "not known"
+    name = f"{one.name}: " if one.name else ""
+    result = f" = {shown_number(rounded(product(factors)))}" if len(factors) > 1 else ""
     return f"{name}{formula}{result}"
 
 

@@ -79,7 +79,8 @@ def item(item_id: str) -> Item | None:
     if known is not None:
         return known
     name = custom_name(item_id)
-    return Item(item_id, name, Unit.ANY) if name else None
+    label = name.replace("_", " ").replace("-", " ").capitalize()
+    return Item(item_id, label, Unit.ANY) if name else None
 
 
 def custom_name(item_id: str) -> str:

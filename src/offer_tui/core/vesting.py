@@ -44,7 +44,12 @@ def worth_of_one(grant: Grant) -> Decimal | None:
         return grant.price
     if grant.price is None or grant.strike is None:
         return None
-    return max(ZERO, grant.price - grant.strike)
+    return spread(grant.price, grant.strike)
+
+
+def spread(price: Decimal, strike: Decimal) -> Decimal:
+    """Return what one option is worth at a share's price: what lies above the strike price, or nothing."""
+    return max(ZERO, price - strike)
 
 
 def worth_today(grant: Grant) -> Decimal | None:
@@ -87,6 +92,11 @@ def _vested_part(grant: Grant, month: int) -> Fraction:
         return Fraction(1)
     every = grant.every_months or 1
     return Fraction(month // every * every, grant.months)
+
+
+def last_month(grant: Grant) -> int:
+    """Return the month after which nothing more vests; 0 without a schedule."""
+    return max(grant.cliff_months or 0, YEAR * len(grant.by_year_percent) or grant.months or 0)
 
 
 def vested_in_year(grant: Grant, year: int) -> Decimal:
