@@ -4,8 +4,10 @@ Nothing here imports what a command needs; `offer_tui.__main__` imports the modu
 """
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from decimal import Decimal, InvalidOperation
+from importlib import import_module
 
 from offer_tui.cli.version import VERSION
 
@@ -55,10 +57,42 @@ def _parser() -> argparse.ArgumentParser:
     listing = command("list", "listing", "List the offers.", example="list --json")
     _add_json(listing)
     show = command(
-        "show", "show", "Show one offer: fit, compensation, priorities, rounds.", example="show globex"
+        "show",
+        "show",
+        "Show one offer: fit, compensation, priorities, rounds.",
+        example="show globex --years 5 --price-factor 0.5 --leave-month 18",
     )
     show.add_argument("slug", metavar="SLUG", help="the offer: the name of its file, without .toml")
     _add_json(show)
+    _add_assumptions(show)
+    vest = command(
+        "vest",
+        "vest",
+        "Show what has vested by the end of each month.",
+        "Shares are whole and cumulative; WORTH is at today's prices, of options what lies above the strike"
+        " price, of refresh grants as likely as they are.",
+        example="vest globex --csv",
+    )
+    vest.add_argument("slug", metavar="SLUG", help="the offer: the name of its file, without .toml")
+    form = vest.add_mutually_exclusive_group()
+    form.add_argument("--csv", action="store_true", help="print comma-separated values")
+    form.add_argument("--json", action="store_true", help="print JSON")
+    compare = command(
+        "compare",
+        "compare",
+        "Compare two to five offers and the current job.",
+        "Tells what would change their ranking.",
+        example="compare globex umbra-labs",
+    )
+    compare.add_argument("slugs", metavar="SLUG", nargs="*", help="two to five offers, by slug")
+    compare.add_argument(
+        "--discount-percent",
+        metavar="R",
+        type=_percent,
+        default=Decimal(0),
+        help="yearly rate for the net present value, such as 5",
+    )
+    _add_json(compare)
     check = command(
         "check",
         "check",
@@ -104,8 +138,39 @@ def _add_json(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="print JSON")
 
 
+def _add_assumptions(show: argparse.ArgumentParser) -> None:
+    for name, metavar, kind, default, meaning in (
+        ("years", "N", "years", 4, "years that are shown, such as 5; left out: 4"),
+        ("price-factor", "X", "factor", Decimal(1), "share price as a multiple of today's, such as 0.5"),
+        ("exit", "VALUE", "amount", None, "what the company is sold for, such as 150m: what options pay"),
+        ("leave-month", "M", "month", None, "show what there is on leaving after so many months, such as 18"),
+    ):
+        show.add_argument(f"--{name}", metavar=metavar, type=_typed(kind), default=default, help=meaning)
+    show.add_argument(
+        "--discount-percent",
+        metavar="R",
+        type=_percent,
+        help="yearly rate of a net present value, such as 5; year 1 counts in full",
+    )
+
+
+def _typed(kind: str) -> Callable[[str], object]:
+    """Return what reads a number as the fields of the app do, imported only where one is given."""
+    return lambda text: getattr(import_module("offer_tui.cli.typed"), kind)(text)
+
+
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f'"{text}" is not a date, give one as 2026-11-24') from None
+
+
+def _percent(text: str) -> Decimal:
+    try:
+        number = Decimal(text.strip().removesuffix("%"))
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if number.is_finite() and 0 <= number <= 100:  # noqa: PLR2004 - percent
+        return number
+    raise argparse.ArgumentTypeError(f'"{text}" is not a percentage, give 0 to 100, such as 5')

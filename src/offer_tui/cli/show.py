@@ -6,15 +6,24 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from offer_tui.cli.asked import Asked, asked
 from offer_tui.cli.clock import clock
 from offer_tui.cli.json_text import json_text
-from offer_tui.cli.output import FOUND, failed, remark, say
+from offer_tui.cli.one_offer import one_offer
+from offer_tui.cli.output import failed, say
+from offer_tui.cli.package_text import (
+    INDENT,
+    NOT_KNOWN,
+    compensation_lines,
+    leaving_lines,
+    options_lines,
+)
 from offer_tui.cli.summary import whole_offer
-from offer_tui.core.compensation import Compensation, compensation
-from offer_tui.core.decoding import nearest
+from offer_tui.core.compensation import compensation
 from offer_tui.core.fit import Fit, fit
 from offer_tui.core.fit_words import sentences, shown_score, shown_verdict
 from offer_tui.core.items import Unit, custom_name, item
+from offer_tui.core.leaving import leaving
 from offer_tui.core.money import rounded, shown_amount
 from offer_tui.core.offer import OUTCOMES, Offer
 from offer_tui.core.package import CustomItem, Figure
@@ -22,34 +31,24 @@ from offer_tui.core.priorities import standings, total_progress
 from offer_tui.core.profile import Profile
 from offer_tui.core.rounds import RoundState, states
 from offer_tui.core.wording import days_between_words, shown_date, shown_number
-from offer_tui.files.directory import Directory, all_problems
-from offer_tui.paths import offers_directory
-
-NOT_KNOWN = "not known"
-_IN = "   "
-"""Before what belongs to the line above."""
 
 
 def run(options: Namespace) -> int:
     """Print one offer, as text or as JSON; 1 where its file cannot be used."""
-    directory = Directory(offers_directory(options.dir))
-    slugs = directory.slugs()
-    if options.slug not in slugs:
-        return failed(f'there is no offer "{options.slug}" in {directory.path}{nearest(options.slug, slugs)}')
-    stored, profile = directory.offer(options.slug), directory.profile()
-    problems = all_problems(stored, profile, slugs)
-    known = profile.value or Profile()
+    found = one_offer(options)
+    if isinstance(found, str):
+        return failed(found)
+    how = asked(options)
     if options.json:
-        sys.stdout.write(json_text(whole_offer(options.slug, stored.value, known, problems)) + "\n")
-    elif stored.value is not None:
-        for line in _lines(options.slug, stored.value, known, clock(options.today)()):
+        record = whole_offer(found.slug, found.offer, found.profile, found.problems, how)
+        sys.stdout.write(json_text(record) + "\n")
+    elif found.offer is not None:
+        for line in _lines(found.slug, found.offer, found.profile, clock(options.today)(), how):
             say(line)
-    for problem in (*problems, *profile.problems):
-        remark(str(problem))
-    return FOUND if stored.value is None else 0
+    return found.closed()
 
 
-def _lines(slug: str, offer: Offer, profile: Profile, today: date) -> Iterator[str]:
+def _lines(slug: str, offer: Offer, profile: Profile, today: date, how: Asked) -> Iterator[str]:
     yield f"{offer.company}: {offer.role}"
     yield f"Slug: {slug}"
     if offer.location:
@@ -60,7 +59,7 @@ def _lines(slug: str, offer: Offer, profile: Profile, today: date) -> Iterator[s
         yield f"Reply by: {shown_date(offer.dates.reply_by)}{distance}"
     for title, lines in (
         ("Fit", _fit(fit(profile.goals, profile.fit, offer.fit))),
-        ("Compensation, as first offered", _compensation(compensation(offer.package), offer.currency)),
+        *_package(offer, how),
         ("Priorities", _priorities(offer)),
         ("Rounds", (line for state in states(offer) for line in _round(state, offer))),
     ):
@@ -78,21 +77,25 @@ def _fit(score: Fit) -> Iterator[str]:
     yield from sentences(score)
 
 
-def _compensation(package: Compensation, currency: str) -> Iterator[str]:
-    for year in package.years:
-        yield f"Year {year.year}: {shown_amount(year.total, currency)}"
-        for label, amount in (
-            ("Base", year.base),
-            ("Bonus", year.bonus),
-            ("One-off payments", year.one_off),
-            ("Stock", year.equity),
-            ("Benefits", year.benefits),
-            ("Guaranteed", year.guaranteed),
-        ):
-            if amount:
-                yield f"{_IN}{label}: {shown_amount(amount, currency)}"
-    yield f"All {len(package.years)} years: {shown_amount(package.total, currency)}"
-    yield f"{_IN}Guaranteed: {shown_amount(package.guaranteed, currency)}"
+def _package(offer: Offer, how: Asked) -> Iterator[tuple[str, Iterator[str]]]:
+    """Yield the sections on what was first offered; those of options and leaving where there is a use."""
+    pay = compensation(offer.package, how.years, how.scenario)
+    yield (
+        f"Compensation, as first offered{_assumed(how, offer.currency)}",
+        compensation_lines(pay, offer.currency, how.discount_percent),
+    )
+    if any(grant.kind == "options" for grant in offer.package.grant):
+        yield "Options", options_lines(offer.package, offer.currency, how)
+    if how.leave_month is not None:
+        left = leaving(offer.package, how.leave_month, how.scenario, offer.dates.start)
+        yield f"Leaving after month {how.leave_month}", leaving_lines(left, offer.currency)
+
+
+def _assumed(how: Asked, currency: str) -> str:
+    scenario = how.scenario
+    factor = f", share price × {shown_number(scenario.price_factor)}" if scenario.price_factor != 1 else ""
+    sold = "" if scenario.exit_value is None else f", sold for {shown_amount(scenario.exit_value, currency)}"
+    return factor + sold
 
 
 def _priorities(offer: Offer) -> Iterator[str]:
@@ -105,9 +108,9 @@ def _priorities(offer: Offer) -> Iterator[str]:
             ("Desired", one.priority.desired),
             ("On the table now", one.now),
         ):
-            yield f"{_IN}{label}: {_figure(figure, name, offer)}"
-        yield f"{_IN}Weight: {_percent(one.weight_percent)}"
-        yield f"{_IN}Progress: {_progress(one.progress_now)}"
+            yield f"{INDENT}{label}: {_figure(figure, name, offer)}"
+        yield f"{INDENT}Weight: {_percent(one.weight_percent)}"
+        yield f"{INDENT}Progress: {_progress(one.progress_now)}"
     if offer.priorities:
         total = total_progress(offer)
         yield f"Progress as offered: {_progress(total.offered)}"
@@ -127,12 +130,12 @@ def _round(state: RoundState, offer: Offer) -> Iterator[str]:
     yield ", ".join(fact for fact in facts if fact)
     for asked in state.asks:
         name = asked.ask.item
-        yield f"{_IN}{_label(name)}"
-        yield f"{_IN * 2}Before: {_figure(asked.before, name, offer)}"
-        yield f"{_IN * 2}Asked: {_figure(asked.ask.ask, name, offer)}"
-        yield f"{_IN * 2}Answer: {asked.ask.answer}"
+        yield f"{INDENT}{_label(name)}"
+        yield f"{INDENT * 2}Before: {_figure(asked.before, name, offer)}"
+        yield f"{INDENT * 2}Asked: {_figure(asked.ask.ask, name, offer)}"
+        yield f"{INDENT * 2}Answer: {asked.ask.answer}"
         if not one.planned:
-            yield f"{_IN * 2}On the table after it: {_figure(asked.after, name, offer)}"
+            yield f"{INDENT * 2}On the table after it: {_figure(asked.after, name, offer)}"
 
 
 def _label(item_id: str) -> str:

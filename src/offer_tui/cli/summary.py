@@ -6,11 +6,13 @@ Amounts have at most two decimals, scores, percentages and progress at most four
 from collections.abc import Iterable
 from decimal import Decimal
 
+from offer_tui.cli.asked import AS_USUAL, Asked
+from offer_tui.cli.json_numbers import number
 from offer_tui.cli.json_text import Json
-from offer_tui.core.compensation import Compensation, Year, compensation
+from offer_tui.cli.package_record import PARTS, package_record
+from offer_tui.core.compensation import compensation
 from offer_tui.core.fit import Fit, fit
 from offer_tui.core.keys import shown
-from offer_tui.core.money import PLACES, rounded
 from offer_tui.core.offer import Offer
 from offer_tui.core.package import Figure
 from offer_tui.core.priorities import Standing, standings, total_progress
@@ -30,22 +32,24 @@ def listed_offer(slug: str, offer: Offer | None, profile: Profile, problems: Ite
     return {
         **_head(slug, offer),
         "fit": {key: score[key] for key in ("low", "high", "verdict")},
-        "year_1_total": _amount(compensation(offer.package, 1).total),
+        "year_1_total": number(compensation(offer.package, 1).total),
         "reply_by": _figure(offer.dates.reply_by),
         **_tail(problems),
     }
 
 
-def whole_offer(slug: str, offer: Offer | None, profile: Profile, problems: Iterable[Problem]) -> Json:
+def whole_offer(
+    slug: str, offer: Offer | None, profile: Profile, problems: Iterable[Problem], asked: Asked = AS_USUAL
+) -> Json:
     """Return all that follows from an offer; None for all but its problems where its file cannot be used."""
     if offer is None:
-        parts = ("fit", "compensation", "priorities", "progress", "rounds")
+        parts = ("fit", *PARTS, "priorities", "progress", "rounds")
         return {**_head(slug, offer), **dict.fromkeys(parts), **_tail(problems)}
     progress = total_progress(offer)
     return {
         **_head(slug, offer),
         "fit": _fit(fit(profile.goals, profile.fit, offer.fit)),
-        "compensation": _compensation(compensation(offer.package)),
+        **package_record(offer.package, offer.dates.start, asked),
         "priorities": [_priority(one) for one in standings(offer)],
         "progress": {"offered": _ratio(progress.offered), "now": _ratio(progress.now)},
         "rounds": [_round(one) for one in states(offer)],
@@ -90,27 +94,6 @@ def _fit(score: Fit) -> dict[str, Json]:
     }
 
 
-def _compensation(package: Compensation) -> dict[str, Json]:
-    return {
-        "years": [_year(year) for year in package.years],
-        "total": _amount(package.total),
-        "guaranteed": _amount(package.guaranteed),
-    }
-
-
-def _year(year: Year) -> dict[str, Json]:
-    return {
-        "year": year.year,
-        "base": _amount(year.base),
-        "bonus": _amount(year.bonus),
-        "one_off": _amount(year.one_off),
-        "equity": _amount(year.equity),
-        "benefits": _amount(year.benefits),
-        "total": _amount(year.total),
-        "guaranteed": _amount(year.guaranteed),
-    }
-
-
 def _priority(one: Standing) -> dict[str, Json]:
     return {
         "item": one.priority.item,
@@ -145,18 +128,9 @@ def _round(state: RoundState) -> dict[str, Json]:
 
 def _figure(figure: Figure | None) -> Json:
     if isinstance(figure, Decimal):
-        return _amount(figure)
+        return number(figure)
     return figure if figure is None or isinstance(figure, str) else figure.isoformat()
 
 
-def _amount(amount: Decimal) -> Decimal:
-    return _plain(amount, PLACES)
-
-
 def _ratio(ratio: Decimal | None) -> Decimal | None:
-    return None if ratio is None else _plain(ratio, RATIO_PLACES)
-
-
-def _plain(number: Decimal, places: int) -> Decimal:
-    """Round a number, without idle zeros or a zero below zero."""
-    return rounded(number, places).normalize() + 0
+    return number(ratio, RATIO_PLACES)
