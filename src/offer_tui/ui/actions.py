@@ -64,6 +64,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("drop", ("d", "delete"), "delete", "Delete the row; u brings it back", _EDITING, footer=4),
     Action("move.down", ("J",), "move down", "Move the item down", _EDITING, argument=1),
     Action("move.up", ("K",), "move up", "Move the item up", _EDITING, argument=-1),
+    Action("mark", ("space",), "mark", "Mark an offer for comparison", _EDITING, ("home",), footer=5),
+    Action("compare", ("c",), "compare", "Compare the marked offers, or all that are open", _PAGES, ("home",), footer=6),
     Action("undo", ("u",), "undo", "Undo the last edit, on whichever page it was", _EDITING),
     Action("redo", ("ctrl+r",), "redo", "Make the undone edit again", _EDITING),
     Action("save", ("ctrl+s",), "save", "Save now: all is saved already", _EDITING, palette=False),
@@ -83,6 +85,16 @@ ACTIONS: tuple[Action, ...] = (
     Action("page.decision", ("D",), "Decision", "Accept or decline, and do it well", _PAGES, (*OFFER_PAGES, "home", "record"), argument="decision"),
     Action("turn.next", ("]",), "next page", "Next page", _PAGES, OFFER_PAGES, palette=False, argument=1),
     Action("turn.before", ("[",), "page before", "Page before", _PAGES, OFFER_PAGES, palette=False, argument=-1),
+    Action("picture.next", ("v",), "picture", "Next picture of the package or the comparison", "Looking", ("package", "compare"), footer=5, argument=1),
+    Action("picture.before", ("V",), "picture before", "Picture before", "Looking", ("package",), palette=False, argument=-1),
+    Action("leave.later", (">",), "later", "Leave a month later", "Looking", ("package",), palette=False, argument=1),
+    Action("leave.earlier", ("<",), "earlier", "Leave a month earlier", "Looking", ("package",), palette=False, argument=-1),
+    Action("leave.year_later", ("}",), "year later", "Leave a year later", "Looking", ("package",), palette=False, argument=12),
+    Action("leave.year_earlier", ("{",), "year earlier", "Leave a year earlier", "Looking", ("package",), palette=False, argument=-12),
+    Action("price.up", ("+",), "price up", "Assume a share price higher by a tenth", "Looking", ("package",), palette=False, argument=1),
+    Action("price.down", ("-",), "price down", "Assume a share price lower by a tenth", "Looking", ("package",), palette=False, argument=-1),
+    Action("assume", ("%",), "assume", "Assume a price, a growth, a bonus payout or a sale; comparing, a discount", "Looking", ("package", "compare"), footer=6),
+    Action("assume_nothing", ("=",), "as offered", "Assume nothing: as offered", "Looking", ("package", "compare")),
     Action("you", ("p",), "you", "Goals, current job, exchange rates, signature", _PAGES, footer=9),
     Action("samples", ("s",), "samples", "Copy the sample offers here, while there are none", _PAGES, ("home",)),
     Action("editor", ("E",), "editor", "Open the file in your editor at this row", _PROGRAM),
@@ -100,6 +112,14 @@ ACTIONS: tuple[Action, ...] = (
 def on_page(page: str) -> Iterator[Action]:
     """Yield the actions that work on a page, in the order of the registry."""
     return (action for action in ACTIONS if action.works_on(page))
+
+
+def in_footer(page: str) -> tuple[Action, ...]:
+    """Return the actions that the footer of a page shows, the most useful first and help last."""
+    if page == "problems":  # nothing to edit there: the file is mended elsewhere
+        by_id = {action.id: action for action in ACTIONS}
+        return tuple(by_id[name] for name in ("editor", "text", "back", "help"))
+    return tuple(sorted((one for one in on_page(page) if one.footer), key=lambda one: one.footer))
 
 
 def for_key(key: str, page: str) -> Action | None:

@@ -28,9 +28,9 @@ _DATE_HINT = "24 nov, fri, +3d, 2026-11-24"
 def key_field(view: View, path: KeyPath, label: str = "") -> Field:
     """Return the field of a key of the view's file, by what the format says of it."""
     entry = entry_at(view.of, path)
-    name = str(path[-1]) if isinstance(path[-1], str) else str(path[-2])
+    *above, name = (part for part in path if isinstance(part, str))
     value = find(view.tree, path)
-    label = label or key_label(name)
+    label = label or key_label(name, above[-1] if above else "")
     choices = _choices(view, entry, path)
     if choices:
         current = next((one.label for one in choices if same(one.value, value)), "")
@@ -108,9 +108,9 @@ def shown_key(view: View, path: KeyPath) -> str:
     if entry.kind is Kind.PERCENT:
         return f"{text} %"
     unit = name.rpartition("_")[2]
-    return (
-        f"{text} {unit}" if entry.kind in (Kind.COUNT, Kind.NUMBER) and unit in ("months", "days") else text
-    )
+    if entry.kind not in (Kind.COUNT, Kind.NUMBER) or unit not in ("months", "days"):
+        return text
+    return f"{text} {unit.removesuffix('s') if text == '1' else unit}"
 
 
 def figure_field(view: View, path: KeyPath, item_id: str, label: str) -> Field:

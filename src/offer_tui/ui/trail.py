@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from offer_tui.core.keys import Plain
 from offer_tui.files.workbook import PROFILE
+from offer_tui.ui.pages.compare import ComparePage
 from offer_tui.ui.pages.decision import DecisionPage
 from offer_tui.ui.pages.fit import FitPage
 from offer_tui.ui.pages.package import PackagePage
@@ -17,6 +18,8 @@ from offer_tui.ui.pages.strategy import StrategyPage
 from offer_tui.ui.rows import Field
 
 HOME = "home"
+COMPARISON = "/comparison"
+"""What stands for the name of a file where several are compared."""
 
 PAGES: dict[str, type[Page]] = {
     page.id: page
@@ -29,6 +32,7 @@ PAGES: dict[str, type[Page]] = {
         DecisionPage,
         ProfilePage,
         ProblemsPage,
+        ComparePage,
     )
 }
 
@@ -68,7 +72,8 @@ class Trail:
     @property
     def offer(self) -> str:
         """The slug of the open offer; empty where none is open."""
-        return self.places[0].name if self.places and self.places[0].name != PROFILE else ""
+        name = self.places[0].name if self.places else ""
+        return "" if name in (PROFILE, COMPARISON) else name
 
     def go(self, page_id: str, name: str) -> None:
         """Open a page of a file from the list of offers."""

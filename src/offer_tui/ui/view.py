@@ -1,14 +1,17 @@
 """What a page looks at: one file's values on one day, and everything that follows from them."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from offer_tui.core.candidates import candidates
+from offer_tui.core.compare import Comparison, comparison
 from offer_tui.core.compensation import Compensation, compensation
 from offer_tui.core.fit import Fit, fit
+from offer_tui.core.flips import Flip, flips
 from offer_tui.core.items import Unit, item
 from offer_tui.core.keys import Tree
 from offer_tui.core.money import shown_amount
@@ -18,6 +21,7 @@ from offer_tui.core.problems import Problem
 from offer_tui.core.profile import Profile
 from offer_tui.core.wording import days_between_words, shown_date, shown_number
 from offer_tui.ui.glyphs import DASH
+from offer_tui.ui.lens import AS_IT_IS, Lens
 
 HIDDEN = "***"
 
@@ -37,6 +41,10 @@ class View:
     today: date
     hide: bool = False
     """Amounts are hidden: somebody is looking."""
+    offers: Mapping[str, Offer] = field(default_factory=dict)
+    """The offers that are compared; none on the page of a single one."""
+    lens: Lens = AS_IT_IS
+    """How the package is looked at."""
     of: type[Any] = Offer
     """The dataclass that the tree is read as."""
 
@@ -47,8 +55,18 @@ class View:
 
     @cached_property
     def pay(self) -> Compensation:
-        """What the package pays as first offered."""
-        return compensation(self.offer.package)
+        """What the package pays as first offered, under what the lens assumes."""
+        return compensation(self.offer.package, scenario=self.lens.scenario)
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """The offers side by side."""
+        return comparison(candidates(self.offers, self.profile), self.profile, self.lens.discount_percent)
+
+    @cached_property
+    def flips(self) -> tuple[Flip, ...]:
+        """What would change the ranking of the offers."""
+        return flips(self.comparison)
 
     @property
     def currency(self) -> str:

@@ -21,7 +21,6 @@ _KEYS = {
     "for_them": "In it for them",
     "with": "With",
     "ask": "Ask",
-    "value": "On the table",
     "limit": "Their limit",
     "one_off": "Payment",
     "worth": "Worth to you",
@@ -53,8 +52,13 @@ _CHOICES = {
 _ABBREVIATED = ("percent", "months", "days")
 
 
-def key_label(key: str) -> str:
-    """Name a key for people: `cliff_months` is "Cliff", `raise_percent` is "Raise"."""
+def key_label(key: str, table: str = "") -> str:
+    """Name a key for people: `cliff_months` is "Cliff", `raise_percent` is "Raise".
+
+    `table` names the array of tables that the key is in, where one word means two things.
+    """
+    if (table, key) == ("asks", "value"):
+        return "On the table"
     if key in _KEYS:
         return _KEYS[key]
     words = key.split("_")

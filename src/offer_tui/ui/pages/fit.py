@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import ClassVar
 
+from offer_tui.core.amounts import ZERO, total
 from offer_tui.core.edits import Edit, Put
 from offer_tui.core.entry import read_line
 from offer_tui.core.fit import Scored, Verdict
@@ -90,6 +91,27 @@ class FitPage(Page):
             line(Span(f"{covered}; {must}.", Tone.MUTED)),
             *_scale(view, row),
         )
+
+    def sources(self, view: View) -> tuple[Line, ...]:
+        """Return the sum of weight × rating, goal by goal."""
+        fit, whole = view.fit, total(scored.goal.points or ZERO for scored in view.fit.goals)
+        lines = [line("Fit = sum of weight × rating; weight = points / sum of points."), line("")]
+        for scored in fit.goals:
+            weight = f"{shown_number(scored.goal.points or Decimal(0))} / {shown_number(whole)}"
+            name = scored.goal.name or scored.goal.id
+            if scored.rating is None:
+                lines.append(line(f"{name}: {weight} × 0 to {TOP}, not rated"))
+            else:
+                part: Decimal = scored.weight_percent * scored.rating / 100
+                lines.append(
+                    line(f"{name}: {weight} × {shown_number(scored.rating)} = {shown_number(part, 3)}")
+                )
+        ends = (
+            shown_number(fit.low, 3)
+            if fit.low == fit.high
+            else f"{shown_number(fit.low, 3)} to {shown_number(fit.high, 3)}"
+        )
+        return (*lines, line(""), line(Span(f"Together {ends}, shown as {shown_score(fit)}.", Tone.STRONG)))
 
     def additions(self, view: View, row: Row | None) -> tuple[Addition, ...]:  # noqa: ARG002 - at the end, wherever the cursor is
         """Return a new goal, which belongs to the profile."""

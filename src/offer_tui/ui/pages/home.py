@@ -1,6 +1,7 @@
 """All offers, a row each, and which of them needs something next."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from offer_tui.core.fit import Verdict
@@ -73,6 +74,12 @@ def broken_row(slug: str, problems: Sequence[Problem]) -> Row:
         ),
         copy=str(first),
     )
+
+
+def marked(row: Row) -> Row:
+    """Return the row of an offer that was marked for comparison."""
+    first, *rest = row.cells
+    return replace(row, cells=(line(Span(f"{glyphs.MARKED} ", Tone.ACCENT), *first), *rest))
 
 
 def stage(offer: Offer) -> str:

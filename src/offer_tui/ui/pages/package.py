@@ -17,9 +17,11 @@ from offer_tui.core.slugs import slug
 from offer_tui.core.wording import shown_number
 from offer_tui.ui import glyphs
 from offer_tui.ui.fields import bonus_field
+from offer_tui.ui.lens import Picture
 from offer_tui.ui.pages.page import LABELLED, Addition, Page, append, gap, heading, key_row, row_id
+from offer_tui.ui.pages.pictures import assumed, picture, pictures_line
 from offer_tui.ui.pages.record import RecordPage
-from offer_tui.ui.pages.years import PARTS, years_table
+from offer_tui.ui.pages.years import PARTS
 from offer_tui.ui.rows import Column, Field, Line, Row, Span, Tone, line
 from offer_tui.ui.view import View
 from offer_tui.ui.words import choice_label
@@ -73,7 +75,7 @@ class PackagePage(Page):
             rows.append(
                 Row(
                     row_id(path),
-                    (line(name.replace("-", " ").capitalize()), line(text), _muted(worth)),
+                    (line(name.replace("-", " ").replace("_", " ").capitalize()), line(text), _muted(worth)),
                     path=path,
                     copy=text,
                 )
@@ -93,16 +95,26 @@ class PackagePage(Page):
         return tuple(rows)
 
     def panel(self, view: View, row: Row | None, width: int) -> tuple[Line, ...]:
-        """Return the table of years, and what the selected row's figures are made of."""
+        """Return the picture that was chosen, what it assumes, and what the selected row comes to."""
         if not view.pay.total:
             return (line(Span("Fill in the package: its worth, year by year, shows here.", Tone.MUTED)),)
-        lines = list(years_table(view, view.pay, width))
+        lines = [*assumed(view), *picture(view, width)]
         part = _part_of(row)
-        if part is not None and not view.hide:
-            lines.append(line(""))
+        if part is not None and not view.hide and view.lens.picture is Picture.YEARS:
             sources = compensation_sources(view.pay.years[0], part)
             lines += [line(Span(f"Year 1 {PARTS[part].lower()}: {text}", Tone.MUTED)) for text in sources]
-        return tuple(lines)
+        return (*lines, pictures_line(view))
+
+    def sources(self, view: View) -> tuple[Line, ...]:
+        """Return every figure of the table of years with what it is made of."""
+        lines: list[Line] = []
+        for year in view.pay.years:
+            lines.append(line(Span(f"Year {year.year}   {view.amount(year.total)}", Tone.STRONG)))
+            for part, name in PARTS.items():
+                lines += [line(f"  {name}: {text}") for text in compensation_sources(year, part)]
+            sure = f"{view.amount(year.guaranteed)} guaranteed, {view.amount(year.expected)} expected"
+            lines += [line(f"  {sure}, {view.amount(year.speculative)} speculative"), line("")]
+        return (*lines, *assumed(view))
 
     def additions(self, view: View, row: Row | None) -> tuple[Addition, ...]:  # noqa: ARG002 - each goes to the end of its list
         """Return the kinds of payments, grants, benefits and an item of one's own."""
@@ -223,8 +235,10 @@ def _grant_row(view: View, number: int, grant: Grant) -> Row:
         )
     elif grant.value is not None:
         text = f"{view.number(grant.value)} {kind}"
-    else:
+    elif grant.each_year_value is not None:
         label, text, later = "Refresh grants", f"{view.number(grant.each_year_value)} a year", []
+    else:
+        text = glyphs.DASH
     parts = []
     if grant.by_year_percent:
         parts.append(" / ".join(shown_number(one) for one in grant.by_year_percent) + " % a year")

@@ -45,6 +45,10 @@ class Page:
         """Return what follows from the rows, for a panel of so many cells; `row` is the selected one."""
         return ()
 
+    def sources(self, view: View) -> tuple[Line, ...]:  # noqa: ARG002 - for the pages
+        """Return what each figure of the panel is made of: inputs and formula."""
+        return ()
+
     def empty(self, view: View) -> tuple[Line, ...]:  # noqa: ARG002 - for the pages
         """Return what to say instead of rows where there are none."""
         return ()

@@ -10,6 +10,7 @@ from offer_tui.core.keys import Plain
 from offer_tui.core.priorities import Standing, standings, total_progress
 from offer_tui.core.reading import Understood
 from offer_tui.core.rounds import courses
+from offer_tui.core.wording import shown_number
 from offer_tui.ui import glyphs
 from offer_tui.ui.fields import figure_field, item_choices
 from offer_tui.ui.pages.page import Addition, Page, append, row_id
@@ -102,6 +103,31 @@ class PrioritiesPage(Page):
         if priority.why:
             lines.append(line(priority.why))
         return lines
+
+    def sources(self, view: View) -> tuple[Line, ...]:
+        """Return weight and progress of each item, and their sum."""
+        lines = [
+            line("Progress = (now − walk away) / (desired − walk away), 0 to 1."),
+            line("Weight of rank k of n = (1/n) · sum of 1/i for i from k to n."),
+            line(""),
+        ]
+        for one in standings(view.offer):
+            item_id = one.priority.item
+            ends = [
+                view.figure(figure, item_id)
+                for figure in (one.now, one.priority.walk_away, one.priority.desired)
+            ]
+            progress = "not known" if one.progress_now is None else shown_number(one.progress_now, 4)
+            formula = f"({ends[0]} − {ends[1]}) / ({ends[2]} − {ends[1]}) = {progress}"
+            lines.append(
+                line(f"{item_label(item_id)}: {formula}, weight {shown_number(one.weight_percent, 2)} %")
+            )
+        total = total_progress(view.offer).now
+        return (
+            *lines,
+            line(""),
+            line(f"Together {glyphs.DASH if total is None else shown_number(total, 4)}"),
+        )
 
     def additions(self, view: View, row: Row | None) -> tuple[Addition, ...]:  # noqa: ARG002 - always ranked last at first
         """Return an item to rank, chosen from those that are not ranked."""

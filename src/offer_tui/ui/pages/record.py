@@ -1,13 +1,16 @@
 """The page of one row that has more to it than fits in a line: a grant, a person, a round, an ask."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import ClassVar
 
 from offer_tui.core.keys import KeyPath, find
 from offer_tui.core.shape import Kind, entries, entry_at
+from offer_tui.ui.fields import shown_key
 from offer_tui.ui.pages.page import Page, key_row, row_id
 from offer_tui.ui.rows import Column, Line, Row, Span, Tone, line
 from offer_tui.ui.view import View
+from offer_tui.ui.words import key_label
 
 _SCHEDULE = ("months", "cliff_months", "every_months", "by_year_percent")
 _REFRESH = ("from_year", "each_year_value", "likely_percent")
@@ -69,18 +72,20 @@ class RecordPage(Page):
         count = len(inner) if isinstance(inner, list) else 0
         rows = []
         for number in range(count):
-            found = find(view.tree, (*path, number))
-            text = (
-                ", ".join(f"{key} {value}" for key, value in found.items())
-                if isinstance(found, Mapping)
-                else ""
-            )
             place = (*path, number)
+            found = find(view.tree, place)
+            keys = (
+                [key for key in found if isinstance(found[key], str | int | Decimal)]
+                if isinstance(found, Mapping)
+                else []
+            )
+            text = ", ".join(f"{key_label(key).lower()} {shown_key(view, (*place, key))}" for key in keys)
             rows.append(
                 Row(
                     row_id(place),
-                    (line(f"{path[-1]} {number + 1}".capitalize()), line(text.replace("_", " "))),
+                    (line(f"{path[-1]} {number + 1}".capitalize()), line(text)),
                     path=place,
+                    copy=text,
                 )
             )
         return rows
@@ -94,7 +99,9 @@ class RecordPage(Page):
 
     def opened(self, view: View, row: Row) -> Page | None:  # noqa: ARG002 - by its place alone
         """Return the page of a table inside this one."""
-        return RecordPage(row.path, "Tier") if row.path and isinstance(row.path[-1], int) else None
+        return (
+            RecordPage(row.path, row.cells[0][0].text) if row.path and isinstance(row.path[-1], int) else None
+        )
 
     def panel(self, view: View, row: Row | None, width: int) -> tuple[Line, ...]:  # noqa: ARG002 - wrapped by the panel
         """Say what the selected key is for."""

@@ -16,6 +16,8 @@ PARTS = {
     Part.EQUITY: "Stock",
     Part.BENEFITS: "Benefits",
 }
+_CALENDAR = 1000
+"""Years from here on are those of the calendar."""
 _LABEL = 10
 _GAP = 2
 _BAR = 7
@@ -35,7 +37,7 @@ def years_table(view: View, pay: Compensation, width: int) -> tuple[Line, ...]:
     ]
     rows.append(("Total", [*(year.total for year in pay.years), pay.total, pay.guaranteed], Tone.STRONG))
     texts = [[view.number(value, 0) for value in values] for _, values, _ in rows]
-    titles = [*(f"Year {year.year}" for year in pay.years), *_TITLES]
+    titles = [*(_title(year.year) for year in pay.years), *_TITLES]
     widths = [max(len(titles[k]), _BAR, *(len(row[k]) for row in texts)) + _GAP for k in range(len(titles))]
     shown = _fitting(widths, width - _LABEL)
 
@@ -56,6 +58,11 @@ def years_table(view: View, pay: Compensation, width: int) -> tuple[Line, ...]:
         text = f"{doubtful} of the sum is speculative: it cannot be sold yet or was not promised."
         lines.append(line(Span(text, Tone.WARN)))
     return tuple(lines)
+
+
+def _title(year: int) -> str:
+    """Name a year of employment, or a calendar year."""
+    return str(year) if year >= _CALENDAR else f"Year {year}"
 
 
 def _guaranteed(pay: Compensation) -> dict[Part, Decimal]:

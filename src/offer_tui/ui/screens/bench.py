@@ -10,8 +10,10 @@ from textual.screen import Screen
 from offer_tui.core.offer import Offer
 from offer_tui.core.profile import Profile
 from offer_tui.files.workbook import PROFILE, AnyStored, Workbook
+from offer_tui.ui.lens import AS_IT_IS, Lens
+from offer_tui.ui.pages.home import CLOSED
 from offer_tui.ui.rows import Row, Span, Tone, line
-from offer_tui.ui.trail import Trail
+from offer_tui.ui.trail import COMPARISON, Trail
 from offer_tui.ui.view import View
 from offer_tui.ui.widgets.bar import Bar
 from offer_tui.ui.widgets.desk import Desk
@@ -36,6 +38,10 @@ class Bench(Screen[None]):
         self.hide = False
         """Whether amounts are hidden."""
         self._views: dict[str, tuple[tuple[object, ...], View]] = {}
+        self.lens = AS_IT_IS
+        """How the package on the Offer page is looked at."""
+        self.marked: set[str] = set()
+        """Slugs of the offers that were marked for comparison."""
         self.filter = ""
         """Text that an offer's row must have to be listed."""
 
@@ -63,7 +69,8 @@ class Bench(Screen[None]):
         """Open the page of a row, if it has one."""
 
     def say(self, text: str, tone: Tone = Tone.MUTED) -> None:
-        """Show a message until the next key."""
+        """Show a message until the next key; files of the directory are named without it, to leave room."""
+        text = text.replace(f"{self.workbook.directory.path}/", "")
         self.query_one("#message", Bar).set(line(Span(_SIGNS.get(tone, "") + text if text else "", tone)))
 
     def stored(self, name: str) -> AnyStored | None:
@@ -73,18 +80,20 @@ class Bench(Screen[None]):
     def usable(self, name: str) -> bool:
         """Tell whether a file can be shown and edited."""
         stored = self.stored(name)
-        return stored is not None and stored.value is not None
+        return name == COMPARISON or (stored is not None and stored.value is not None)
 
     def view(self, name: str) -> View:
         """Return what a page sees of a file; the same value again until something of it changes."""
         book = self.workbook
-        state = (self.stored(name), book.stored_profile, book.slugs, self.today(), self.hide)
+        lens = self.lens if name in (self.trail.offer, COMPARISON) else AS_IT_IS
+        files = tuple(self.compared().values()) if name == COMPARISON else self.stored(name)
+        state = (files, book.stored_profile, book.slugs, self.today(), self.hide, lens)
         known = self._views.get(name)
         if known is None or known[0] != state:
-            known = self._views[name] = (state, self._new_view(name))
+            known = self._views[name] = (state, self._new_view(name, lens))
         return known[1]
 
-    def _new_view(self, name: str) -> View:
+    def _new_view(self, name: str, lens: Lens) -> View:
         """Make the view of a file; of one that is broken or gone it is empty but for its problems."""
         book, stored = self.workbook, self.stored(name)
         document = book.stored_profile.document
@@ -104,5 +113,14 @@ class Bench(Screen[None]):
             slugs=book.slugs,
             today=self.today(),
             hide=self.hide,
+            lens=lens,
+            offers=self.compared() if name == COMPARISON else {},
             of=Profile if name == PROFILE else Offer,
         )
+
+    def compared(self) -> dict[str, Offer]:
+        """Return the offers to compare: the marked ones, else all that are not closed."""
+        stored = self.workbook.offers.items()
+        usable = {slug: one.value for slug, one in stored if one.value is not None}
+        marked = {slug: offer for slug, offer in usable.items() if slug in self.marked}
+        return marked or {slug: offer for slug, offer in usable.items() if offer.status not in CLOSED}

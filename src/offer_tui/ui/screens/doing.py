@@ -14,19 +14,20 @@ from offer_tui.files.saving import SaveError
 from offer_tui.files.workbook import PROFILE
 from offer_tui.ui.actions import OFFER_PAGES, Action
 from offer_tui.ui.highlight import highlighted
+from offer_tui.ui.pages.compare import FEWEST, MOST
 from offer_tui.ui.pages.page import Page
 from offer_tui.ui.rows import Field, Row, Tone
-from offer_tui.ui.screens.editing import Editing
 from offer_tui.ui.screens.help import help_lines
+from offer_tui.ui.screens.looking import Looking
 from offer_tui.ui.screens.reader import ReaderScreen
-from offer_tui.ui.trail import PAGES, Asking
+from offer_tui.ui.trail import COMPARISON, PAGES, Asking
 from offer_tui.ui.widgets.scroller import Scroller
 
 _COLON_EDITORS = ("code", "codium", "subl", "hx", "zed")
 """Editors that take `file:line`; all others take `+line file`."""
 
 
-class Doing(Editing):
+class Doing(Looking):
     """The part of the workbench that leaves files alone."""
 
     _found: str = ""
@@ -104,6 +105,9 @@ class Doing(Editing):
     async def do_open(self) -> None:
         """Open the row, or edit its value."""
         row, here = self.sheet.row, self.trail.here
+        if self.focused is self.panel:
+            self.show_sources()
+            return
         if row is None:
             return
         if here is None:
@@ -166,6 +170,21 @@ class Doing(Editing):
         if here is not None and self.sheet.row is not None:
             here.row_id = self.sheet.row.id
         self.trail.enter(PAGES["profile" if self.usable(PROFILE) else "problems"](), PROFILE)
+        self.show()
+        self.do_edge("first")
+
+    def do_mark(self) -> None:
+        """Mark the selected offer for comparison, or take the mark away."""
+        row = self.sheet.row
+        if row is not None:
+            self.marked ^= {row.id}
+            self.show()
+            self.do_cursor(1)
+
+    def do_compare(self) -> None:
+        """Open the comparison."""
+        self.trail.home_row = self.sheet.row.id if self.sheet.row is not None else ""
+        self.trail.go("compare", COMPARISON)
         self.show()
         self.do_edge("first")
 
@@ -284,6 +303,7 @@ class Doing(Editing):
         if action.id in ("open", "edit", "drop", "copy_value") and row is None:
             return "there is no row here yet; a adds one"
         placed, rated = here is not None or row is not None, self.goal_number() is not None
+        single = placed and (here is None or here.name != COMPARISON)
         needed: dict[str, tuple[bool, str]] = {
             "edit": (
                 row is not None and row.field is not None,
@@ -297,8 +317,17 @@ class Doing(Editing):
             "rate_clear": (rated, "there is no goal to rate yet; a adds one"),
             "goal": (rated, "there is no goal yet; a adds one"),
             "page": (bool(self.trail.offer) or placed, "there is no offer to open; a adds one"),
-            "editor": (placed, "there is no file yet"),
-            "text": (placed, "there is no file yet"),
+            "mark": (
+                row is not None and self.usable(row.id),
+                "only an offer that can be read can be compared",
+            ),
+            "compare": (
+                FEWEST <= len(self.compared()) <= MOST,
+                f"mark {FEWEST} to {MOST} offers with space first",
+            ),
+            "editor": (single, "there is no file here"),
+            "text": (single, "there is no file here"),
+            "problems": (single, "there is no file here"),
         }
         family = action.id.partition(".")[0]
         met, reason = needed.get(family, (True, ""))

@@ -26,6 +26,7 @@ class Editing(Bench):
     """The part of the workbench that changes files."""
 
     asking: Asking | None = None
+    _asked_from: str = ""
     target: str = ""
     """The file that the open field belongs to."""
 
@@ -156,6 +157,8 @@ class Editing(Bench):
         if not asking.questions:
             await asking.done([])
             return
+        if self.asking is None and self.sheet.row is not None and self.sheet.row.id != QUESTION:
+            self._asked_from = self.sheet.row.id
         self.asking = asking
         self.show()
         self.sheet.move_to(QUESTION)
@@ -179,15 +182,19 @@ class Editing(Bench):
         if len(asking.answers) < len(asking.questions):
             await self.ask(asking)
             return
-        self.asking = None
-        self.show()
+        self._stop_asking()
         await asking.done(asking.answers)
 
     def on_desk_dropped(self) -> None:
         """Forget a question that was not answered."""
         if self.asking is not None:
-            self.asking = None
-            self.show()
+            self._stop_asking()
+
+    def _stop_asking(self) -> None:
+        """Take the question away and go back to the row that it was asked from."""
+        self.asking = None
+        self.show()
+        self.sheet.move_to(self._asked_from)
 
     async def do_drop(self) -> None:
         """Delete the row; an offer is asked for once, because it is a whole file."""
@@ -286,9 +293,7 @@ class Editing(Bench):
             if outcome.doubt:
                 self.say(outcome.doubt, Tone.WARN)
             elif outcome.merged:
-                self.say(
-                    f"{before}{outcome.step.label}; somebody else's changes of the file are kept", Tone.WARN
-                )
+                self.say(f"{before}{outcome.step.label}; others' changes are kept", Tone.WARN)
             else:
                 self.say(f"{before}{outcome.step.label}", Tone.GOOD)
         elif isinstance(outcome, Failed):

@@ -9,6 +9,9 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
+from textual.geometry import Size
+from textual.screen import Screen
+from textual.widget import Widget
 
 from offer_tui.core.wording import days_between_words, shown_date
 from offer_tui.files.workbook import PROFILE, Workbook
@@ -17,7 +20,7 @@ from offer_tui.ui.actions import OFFER_PAGES, Action
 from offer_tui.ui.pages import home
 from offer_tui.ui.rows import Line, Row, Span, Tone, line
 from offer_tui.ui.screens.doing import Doing
-from offer_tui.ui.trail import PAGES
+from offer_tui.ui.trail import COMPARISON, PAGES
 from offer_tui.ui.view import View
 from offer_tui.ui.widgets.bar import Bar
 from offer_tui.ui.widgets.desk import Desk
@@ -51,6 +54,8 @@ class Workbench(Doing):
         super().__init__(workbook, today, home, editor)
         self.set_classes("page-home")
         self._home_rows: dict[str, tuple[View, Row]] = {}
+        self._sizes = Size(), Size()
+        self._focused_before: Widget | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out title, tabs, sheet, panel, message and keys."""
@@ -74,6 +79,7 @@ class Workbench(Doing):
         """Read the first offers, show them, and go on reading."""
         self.workbook.follow(most=AT_ONCE)
         self.show()
+        self.screen_layout_refresh_signal.subscribe(self, self._laid_out, immediate=True)
         self.set_interval(FOLLOW_SECONDS, self.follow)
         if self.workbook.waiting:
             self.call_later(self._read_on)
@@ -123,7 +129,7 @@ class Workbench(Doing):
     def _leave_what_is_gone(self) -> None:
         """Go where a file that broke or vanished under a page can still be shown."""
         here = self.trail.here
-        if here is None:
+        if here is None or (here.name == COMPARISON and self.compared()):
             return
         if here.name != PROFILE and here.name not in self.workbook.offers:
             self.trail.places.clear()
@@ -143,7 +149,7 @@ class Workbench(Doing):
                 row = home.broken_row(slug, stored.problems) if broken else home.offer_row(view)
                 known = self._home_rows[slug] = (view, row)
             if self.filter.casefold() in known[1].copy.casefold() or not self.filter:
-                rows.append(known[1])
+                rows.append(home.marked(known[1]) if slug in self.marked else known[1])
         empty = (
             home.FIRST_RUN
             if not book.offers
@@ -152,11 +158,10 @@ class Workbench(Doing):
         self.sheet.set(home.COLUMNS, self.with_question(tuple(rows)), empty=empty)
         count = f"{len(book.slugs)} offer{'' if len(book.slugs) == 1 else 's'}"
         what = f"{count} · {self.shown_directory()}"
-        profile = (
-            line(Span(" profile.toml is broken: p", Tone.BAD)) if book.stored_profile.value is None else ()
-        )
+        broken = book.stored_profile.value is None
+        right = Span("profile.toml is broken: p", Tone.BAD) if broken else Span(what, Tone.MUTED)
         title = f"Offers with “{self.filter}”" if self.filter else "Offers"
-        self.query_one("#title", Bar).set((Span(title, Tone.STRONG), *profile), line(Span(what, Tone.MUTED)))
+        self.query_one("#title", Bar).set((Span(title, Tone.STRONG),), line(right))
 
     def shown_directory(self) -> str:
         """Return the offers directory as a person writes it."""
@@ -166,7 +171,8 @@ class Workbench(Doing):
     def _show_title(self, view: View) -> None:
         offer, places = view.offer, self.trail.places
         crumbs = [getattr(place.page, "name", "") for place in places[1:]]
-        name = "You" if view.name == PROFILE else offer.company or view.name
+        own = {PROFILE: "You", COMPARISON: "Compare, as first offered"}
+        name = own.get(view.name) or offer.company or view.name
         role = f" · {offer.role}" if offer.role and not any(crumbs) else ""
         left = [Span(name + role, Tone.STRONG), *(Span(f" › {crumb}") for crumb in crumbs if crumb)]
         day = offer.dates.reply_by
@@ -178,13 +184,14 @@ class Workbench(Doing):
             due = line(Span("reply by ", Tone.MUTED), shown, distance)
         self.query_one("#title", Bar).set(tuple(left), due)
         tabs: list[Span] = []
-        for page_id in OFFER_PAGES if view.name != PROFILE else ():
+        for page_id in OFFER_PAGES if view.name not in own else ():
             title = PAGES[page_id].title
             here = page_id == self.trail.tab
             tabs.append(Span(f"{title.upper() if here else title}   ", Tone.ACCENT if here else Tone.MUTED))
         found = len(view.problems)
         wrong = line(Span(f"! {found} problem{'s' if found > 1 else ''}", Tone.WARN)) if found else ()
-        self.query_one("#tabs", Bar).set(tuple(tabs) or line(Span("for all offers", Tone.MUTED)), wrong)
+        about = "amounts in " + view.profile.currency if view.name == COMPARISON else "for all offers"
+        self.query_one("#tabs", Bar).set(tuple(tabs) or line(Span(about, Tone.MUTED)), wrong)
 
     def show_panel(self) -> None:
         """Show what follows from the rows, for the row that the cursor is on."""
@@ -194,7 +201,11 @@ class Workbench(Doing):
             lines = here.page.panel(self.view(here.name), self.sheet.row, width)
             whole = self._whole_cells()
             # Where the panel is full already, the line of messages has room for the beginning at least.
-            if whole and len(lines) + len(whole) >= panel.window > 0 and here.page.id == "package":
+            if (
+                whole
+                and len(lines) + len(whole) >= panel.window > 0
+                and here.page.id in ("package", "compare")
+            ):
                 self.query_one("#message", Bar).set(whole[0])
             elif whole:
                 lines = (*lines, line(""), *whole) if lines else whole
@@ -229,14 +240,10 @@ class Workbench(Doing):
 
     def show_keys(self) -> None:
         """Show the most useful keys of the page; what cannot be done now is dimmed."""
+        row = self.sheet.row
         # Where enter edits, e is the same key twice.
-        same = (
-            {"edit"}
-            if self.trail.places and self.sheet.row is not None and not self.opens(self.sheet.row)
-            else set()
-        )
-        found = (one for one in actions.on_page(self.trail.page_id) if one.footer and one.id not in same)
-        shown = sorted(found, key=lambda one: one.footer)
+        twice = "edit" if self.trail.places and row is not None and not self.opens(row) else ""
+        shown = [action for action in actions.in_footer(self.trail.page_id) if action.id != twice]
         parts: list[Span] = []
         for action in shown:
             dim = self.why_not(action) is not None
@@ -291,5 +298,18 @@ class Workbench(Doing):
         """Put the panel where there is room for it."""
         self.set_class(self.size.width >= WIDE, "wide")
         small = self.size.width < SMALLEST[0] or self.size.height < SMALLEST[1]
+        if small and not self.has_class("small"):
+            self._focused_before = self.focused  # hiding it takes the focus away
         self.set_class(small, "small")
-        self.call_after_refresh(self.show_panel)
+
+    def _laid_out(self, _: Screen[object]) -> None:
+        """Show what sheet and panel have room for now, and go on typing after the screen was too small."""
+        sizes = self.sheet.size, self.panel.size
+        if sizes == self._sizes:
+            return
+        self._sizes = sizes
+        self.show_panel()
+        if self._focused_before is not None and not self.has_class("small"):
+            # As if from another window: what is typed so far is not selected again.
+            self.call_later(self.set_focus, self._focused_before, from_app_focus=True)
+            self._focused_before = None

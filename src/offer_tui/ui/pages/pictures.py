@@ -1,0 +1,222 @@
+"""The pictures of a package for the panel of the Offer page: tables and bars that read without colour."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from offer_tui.core import options
+from offer_tui.core.calendar_years import calendar_years
+from offer_tui.core.compensation import Part
+from offer_tui.core.items import offered
+from offer_tui.core.leaving import Holding, leaving
+from offer_tui.core.money import rounded
+from offer_tui.core.package import Figure, Grant
+from offer_tui.core.scenario import Scenario
+from offer_tui.core.wording import shown_number
+from offer_tui.ui import glyphs
+from offer_tui.ui.lens import LAST_MONTH, Picture
+from offer_tui.ui.pages.years import PARTS, years_table
+from offer_tui.ui.rows import Line, Span, Tone, line
+from offer_tui.ui.view import View
+from offer_tui.ui.words import item_label
+
+_FILLS = {Part.BASE: "█", Part.BONUS: "▓", Part.ONE_OFF: "▒", Part.EQUITY: "░", Part.BENEFITS: "▪"}
+_LABEL = 9
+
+
+def pictures_line(view: View) -> Line:
+    """Return the names of the pictures with the one that is shown, and what is assumed."""
+    shown = view.lens.picture
+    names = [
+        Span(f"{one.upper() if one is shown else one}  ", Tone.ACCENT if one is shown else Tone.MUTED)
+        for one in Picture
+    ]
+    return (*names, Span("v", Tone.ACCENT), Span(" next", Tone.MUTED))
+
+
+def assumed(view: View) -> tuple[Line, ...]:
+    """Return what is assumed instead of what the file says; nothing where nothing is."""
+    words = list(_assumptions(view, view.lens.scenario))
+    if not words:
+        return ()
+    return (line(Span(f"If: {', '.join(words)}.", Tone.WARN), Span("   = as offered", Tone.MUTED)),)
+
+
+def _assumptions(view: View, scenario: Scenario) -> Iterator[str]:
+    if scenario.price_factor != 1:
+        yield f"share price × {shown_number(scenario.price_factor)}"
+    if scenario.growth_percent:
+        yield f"it grows {shown_number(scenario.growth_percent)} % a year"
+    if scenario.bonus_payout_percent is not None:
+        yield f"{shown_number(scenario.bonus_payout_percent)} % of the target bonus"
+    if scenario.exit_value is not None:
+        yield f"the company is sold for {view.number(scenario.exit_value)}"
+
+
+def picture(view: View, width: int) -> tuple[Line, ...]:
+    """Return the picture that was chosen, for so many cells."""
+    if view.lens.picture is Picture.CALENDAR:
+        return _calendar(view, width)
+    if view.lens.picture is Picture.LEAVING:
+        return _leaving(view, width)
+    if view.lens.picture is Picture.BARS:
+        return _bars(view, width)
+    if view.lens.picture is Picture.MARKET:
+        return _market(view, width)
+    if view.lens.picture is Picture.OPTIONS:
+        return _options(view)
+    return years_table(view, view.pay, width)
+
+
+def _note(text: str) -> tuple[Line, ...]:
+    return (line(Span(text, Tone.MUTED)),)
+
+
+def _calendar(view: View, width: int) -> tuple[Line, ...]:
+    start = view.offer.dates.start
+    if start is None:
+        return _note("Calendar years need the first day of work: it is among the dates of this page.")
+    years = calendar_years(view.offer.package, start, 5, view.lens.scenario)
+    return years_table(view, years, width)
+
+
+def _bars(view: View, width: int) -> tuple[Line, ...]:
+    """Return a bar for each year with a fill for each part, and what the fills mean."""
+    years = view.pay.years
+    top = max(year.total for year in years)
+    room = max(10, width - _LABEL - 12)
+    used = [part for part in PARTS if any(year.part(part) > 0 for year in years)]
+    lines = [line("  ".join(f"{_FILLS[part]} {PARTS[part]}" for part in used))]
+    for year in years:
+        parts = [(part, year.part(part)) for part in used if year.part(part) > 0]
+        bar = "".join(_FILLS[part] * _cells(amount, top, room) for part, amount in parts)
+        lines.append(
+            line(
+                f"Year {year.year}   ",
+                Span(f"{bar:<{room}}", Tone.ACCENT),
+                f" {view.number(year.total, 0):>10}",
+            )
+        )
+    return tuple(lines)
+
+
+def _cells(amount: Decimal, top: Decimal, room: int) -> int:
+    return int(rounded(amount / top * room, 0)) if top > 0 else 0
+
+
+def _market(view: View, width: int) -> tuple[Line, ...]:
+    """Return for each item with research its span, with the offer and what is desired on it."""
+    desired = {one.item: one.desired for one in view.offer.priorities}
+    found = list(dict.fromkeys(point.item for point in view.offer.research))
+    lines = [
+        line(
+            Span("o offered   d desired   ", Tone.MUTED),
+            Span("lowest to highest figure of the research", Tone.MUTED),
+        )
+    ]
+    for item_id in found:
+        points = [
+            one
+            for point in view.offer.research
+            if point.item == item_id
+            for one in (point.low, point.mid, point.high)
+        ]
+        known = [one for one in points if isinstance(one, Decimal)]
+        if known:
+            marks = (("o", offered(view.offer, item_id)), ("d", desired.get(item_id)))
+            lines += _span_lines(view, item_id, (min(known), max(known)), marks, width)
+    return (
+        tuple(lines)
+        if len(lines) > 1
+        else _note("No research yet: a on the Strategy page writes down what the market says.")
+    )
+
+
+def _span_lines(
+    view: View,
+    item_id: str,
+    span: tuple[Decimal, Decimal],
+    marks: Sequence[tuple[str, Figure | None]],
+    width: int,
+) -> tuple[Line, ...]:
+    """Return the scale of one item, wide enough for what lies outside the research too."""
+    figures = [figure for _, figure in marks if isinstance(figure, Decimal)]
+    low, high = min([span[0], *figures]), max([span[1], *figures])
+    room = max(10, width - 16 - 22)
+    at = {
+        figure: _cells(figure - low, high - low, room - 1) if high > low else 0
+        for figure in (*span, *figures)
+    }
+    scale = [" "] * room
+    for cell in range(at[span[0]], at[span[1]] + 1):
+        scale[cell] = glyphs.RULE
+    for sign, figure in marks:
+        if isinstance(figure, Decimal):
+            scale[at[figure]] = sign
+    ends = f"{view.figure(span[0], item_id)} to {view.figure(span[1], item_id)}"
+    return (line(f"{item_label(item_id):<15} ", Span("".join(scale), Tone.ACCENT), f" {ends}"),)
+
+
+def _leaving(view: View, width: int) -> tuple[Line, ...]:
+    """Return the ruler of months and what one has after leaving then."""
+    month = view.lens.leave_month
+    found = leaving(view.offer.package, month, view.lens.scenario, view.offer.dates.start)
+    room = max(10, min(LAST_MONTH + 1, width - 30))
+    at = month * (room - 1) // LAST_MONTH
+    ruler = glyphs.RULE * at + glyphs.FULL + glyphs.RULE * (room - 1 - at)
+    day = f", {view.day(found.day)}" if found.day is not None else ""
+    lines = [
+        line("0 ", Span(ruler, Tone.ACCENT), f" {LAST_MONTH}  ", Span("< > month  { } year", Tone.MUTED)),
+        line(Span(f"Leaving after {month} months{day}", Tone.STRONG)),
+        _amount_line("Cash paid", view.number(found.cash_paid, 0), "before tax, without benefits"),
+        _amount_line(
+            "To pay back", view.number(found.clawback_owed, 0), ", ".join(one.name for one in found.owed)
+        ),
+        _amount_line("Cash kept", view.number(found.cash_kept, 0), ""),
+    ]
+    return (*lines, *(_holding_line(view, one) for one in found.holdings))
+
+
+def _amount_line(label: str, amount: str, remark: str) -> Line:
+    return line(f"{label:<16}{amount:>12}", Span(f"   {remark}" if remark else "", Tone.MUTED))
+
+
+def _holding_line(view: View, one: Holding) -> Line:
+    remark = f"worth {view.number(one.worth, 0)}" if one.worth is not None else "no price known"
+    if one.is_options and one.vested:
+        remark += f", {view.number(one.exercise_cost, 0)} to exercise"
+        if one.last_exercise_day is not None:
+            remark += f" by {view.day(one.last_exercise_day)}"
+    return _amount_line(one.name[:15], f"{shown_number(one.vested)} vested", remark)
+
+
+def _options(view: View) -> tuple[Line, ...]:
+    grants = [grant for grant in view.offer.package.grant if grant.kind == "options"]
+    if not grants:
+        return _note("There are no options in this package.")
+    return tuple(found for grant in grants for found in _option_lines(view, grant))
+
+
+def _option_lines(view: View, grant: Grant) -> Iterator[Line]:
+    def row(label: str, value: str, remark: str = "") -> Line:
+        return line(f"{label:<26}", f"{value:>14}", Span(f"   {remark}" if remark else "", Tone.MUTED))
+
+    number = grant.shares or Decimal(0)
+    yield line(Span(f"{shown_number(number)} options at {view.number(grant.strike)}", Tone.STRONG))
+    yield row("Cost of exercising all", view.number(options.exercise_cost(grant), 0))
+    yield row("Spread today", view.number(options.spread_today(grant), 0), "at the fair market value")
+    yield row("Headline", view.number(options.headline(grant), 0), "at what investors last paid; not yours")
+    now, later = options.ownership_percent(grant), options.ownership_after_dilution_percent(grant)
+    if now is not None and later is not None:
+        yield row(
+            "Part of the company",
+            f"{shown_number(rounded(now, 4))} %",
+            f"{shown_number(rounded(later, 4))} % after dilution",
+        )
+    breaks_even = options.exit_value_for(grant)
+    if breaks_even is not None:
+        yield row("Worth something above", view.number(breaks_even, 0), "sale of the company")
+    sold = view.lens.scenario.exit_value
+    if sold is not None:
+        yield row("Payoff", view.number(options.payoff(grant, sold), 0), f"sold for {view.number(sold)}")
+    else:
+        yield line(Span("% assumes a sale of the company, to see what they pay then.", Tone.MUTED))
