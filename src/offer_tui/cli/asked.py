@@ -22,7 +22,7 @@ AS_USUAL = Asked()
 """No option given."""
 
 
-def asked(options: Namespace) -> Asked:
+def asked_for(options: Namespace) -> Asked:
     """Return what the options say."""
     scenario = Scenario(price_factor=options.price_factor, exit_value=options.exit)
     return Asked(options.years, scenario, options.leave_month, options.discount_percent)

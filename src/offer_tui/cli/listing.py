@@ -15,7 +15,7 @@ from offer_tui.core.fit import fit
 from offer_tui.core.fit_words import shown_score, shown_verdict
 from offer_tui.core.keys import shown
 from offer_tui.core.money import shown_amount
-from offer_tui.core.offer import OUTCOMES, Offer
+from offer_tui.core.offer import Offer
 from offer_tui.core.problems import Severity, has_errors
 from offer_tui.core.profile import Profile
 from offer_tui.core.wording import days_between_words, shown_date
@@ -85,7 +85,7 @@ def _row(slug: str, offer: Offer, profile: Profile, today: date) -> tuple[str, .
 
 def _reply(offer: Offer, today: date) -> str:
     day = offer.dates.reply_by
-    if day is None or offer.status in OUTCOMES:
+    if day is None or offer.closed:
         return _NONE
     return f"{shown_date(day)}, {days_between_words(today, day)}"
 

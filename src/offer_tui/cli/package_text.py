@@ -40,10 +40,8 @@ def compensation_lines(pay: Compensation, currency: str, discount_percent: Decim
         if amount:
             yield f"{INDENT}{label}: {shown_amount(amount, currency)}"
     if discount_percent is not None:
-        worth = present_value([year.total for year in pay.years], discount_percent)
-        yield (
-            f"{INDENT}Net present value at {shown_number(discount_percent)} %: {shown_amount(worth, currency)}"
-        )
+        worth = shown_amount(present_value([year.total for year in pay.years], discount_percent), currency)
+        yield f"{INDENT}Net present value at {shown_number(discount_percent)} %: {worth}"
 
 
 def options_lines(package: Package, currency: str, asked: Asked) -> Iterator[str]:

@@ -156,7 +156,11 @@ def _add_assumptions(show: argparse.ArgumentParser) -> None:
 
 def _typed(kind: str) -> Callable[[str], object]:
     """Return what reads a number as the fields of the app do, imported only where one is given."""
-    return lambda text: getattr(import_module("offer_tui.cli.typed"), kind)(text)
+
+    def typed(text: str) -> object:
+        return getattr(import_module("offer_tui.cli.typed"), kind)(text)
+
+    return typed
 
 
 def _day(text: str) -> date:

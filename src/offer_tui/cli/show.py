@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from offer_tui.cli.asked import Asked, asked
+from offer_tui.cli.asked import Asked, asked_for
 from offer_tui.cli.clock import clock
 from offer_tui.cli.json_text import json_text
 from offer_tui.cli.one_offer import one_offer
@@ -25,7 +25,7 @@ from offer_tui.core.fit_words import sentences, shown_score, shown_verdict
 from offer_tui.core.items import Unit, custom_name, item
 from offer_tui.core.leaving import leaving
 from offer_tui.core.money import rounded, shown_amount
-from offer_tui.core.offer import OUTCOMES, Offer
+from offer_tui.core.offer import Offer
 from offer_tui.core.package import CustomItem, Figure
 from offer_tui.core.priorities import standings, total_progress
 from offer_tui.core.profile import Profile
@@ -38,7 +38,7 @@ def run(options: Namespace) -> int:
     found = one_offer(options)
     if isinstance(found, str):
         return failed(found)
-    how = asked(options)
+    how = asked_for(options)
     if options.json:
         record = whole_offer(found.slug, found.offer, found.profile, found.problems, how)
         sys.stdout.write(json_text(record) + "\n")
@@ -55,7 +55,7 @@ def _lines(slug: str, offer: Offer, profile: Profile, today: date, how: Asked) -
         yield f"Location: {offer.location}"
     yield f"Status: {offer.status}"
     if offer.dates.reply_by is not None:
-        distance = "" if offer.status in OUTCOMES else f", {days_between_words(today, offer.dates.reply_by)}"
+        distance = "" if offer.closed else f", {days_between_words(today, offer.dates.reply_by)}"
         yield f"Reply by: {shown_date(offer.dates.reply_by)}{distance}"
     for title, lines in (
         ("Fit", _fit(fit(profile.goals, profile.fit, offer.fit))),

@@ -6,34 +6,35 @@ from decimal import Decimal
 from offer_tui.core.entry import read_amount, read_count, read_number
 from offer_tui.core.reading import Misread, Understood
 
-MOST_YEARS = 60
-MOST_MONTHS = 600
-MOST_FACTOR = Decimal(1_000)
+_MOST_YEARS = 60
+_MOST_MONTHS = 600
+_MOST_FACTOR = 1_000
 
 
 def amount(text: str) -> Decimal:
     """Read an amount of money."""
-    return Decimal(_value(text, read_amount(text), "an amount such as 150m or 150,000,000"))
+    return Decimal(_value(text, read_amount(text), "an amount, 0 or more, such as 150m or 150,000,000"))
 
 
 def factor(text: str) -> Decimal:
     """Read a multiple of the share price."""
-    return Decimal(_value(text, read_number(text, most=MOST_FACTOR), "a number such as 0.5 or 2"))
+    read = read_number(text, most=Decimal(_MOST_FACTOR))
+    return Decimal(_value(text, read, f"a number from 0 to {_MOST_FACTOR:,}, such as 0.5"))
 
 
 def years(text: str) -> int:
     """Read a number of years."""
-    return int(_value(text, read_count(text, least=1, most=MOST_YEARS), "a whole number such as 5"))
+    read = read_count(text, least=1, most=_MOST_YEARS)
+    return int(_value(text, read, f"a whole number from 1 to {_MOST_YEARS}"))
 
 
 def month(text: str) -> int:
     """Read a month of employment."""
-    return int(_value(text, read_count(text, most=MOST_MONTHS), "a whole number such as 18"))
+    read = read_count(text, most=_MOST_MONTHS)
+    return int(_value(text, read, f"a whole number from 0 to {_MOST_MONTHS}"))
 
 
-def _value(text: str, read: Understood | Misread, example: str) -> Decimal | int:
-    if isinstance(read, Misread):
-        raise ArgumentTypeError(f'"{text}" cannot be used: {read.remedy}')
-    if isinstance(read.value, Decimal | int):
+def _value(text: str, read: Understood | Misread, right: str) -> Decimal | int:
+    if isinstance(read, Understood) and isinstance(read.value, Decimal | int):
         return read.value
-    raise ArgumentTypeError(f'"{text}" cannot be used: {example}')
+    raise ArgumentTypeError(f'"{text}" cannot be used, give {right}')

@@ -69,7 +69,8 @@ def _month(held: list[Award], month: int, start: date | None) -> _Month:
 
 def _titles(held: list[Award]) -> list[str]:
     """Return the grants' names, numbered: several may have the same."""
-    return [f"{n} {one.name}" for n, one in enumerate(held, start=1)]
+    years = ("" if one.refresh_of_year is None else f" of year {one.refresh_of_year}" for one in held)
+    return [f"{n} {one.kind_name}{year}" for n, (one, year) in enumerate(zip(held, years, strict=True), 1)]
 
 
 def _lines(held: list[Award], table: list[_Month], currency: str) -> Iterator[str]:

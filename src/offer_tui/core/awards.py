@@ -22,10 +22,15 @@ class Award:
     """The year of employment at whose beginning a refresh grant is made; None for a grant of the file."""
 
     @property
+    def kind_name(self) -> str:
+        """What its kind is called: `RSU`, `Options`, `Cash award`."""
+        return _NAMES.get(self.grant.kind, "RSU")
+
+    @property
     def name(self) -> str:
         """What it is called: `RSU`, `Options, refresh of year 2`."""
-        kind = _NAMES.get(self.grant.kind, "RSU")
-        return kind if self.refresh_of_year is None else f"{kind}, refresh of year {self.refresh_of_year}"
+        year = self.refresh_of_year
+        return self.kind_name if year is None else f"{self.kind_name}, refresh of year {year}"
 
     @property
     def likelihood(self) -> Factors:

@@ -218,3 +218,8 @@ class Offer:
     rounds: tuple[Round, ...] = shape.rows(Round, "At most three rounds of negotiation.")
     decision: Decision = shape.table(Decision, "How it ended.")
     guide: Guide = shape.table(Guide, "What the guide has been told.")
+
+    @property
+    def closed(self) -> bool:
+        """Whether it has come to an end, so that nothing is due any more."""
+        return self.status in OUTCOMES

@@ -23,7 +23,6 @@ COLUMNS = (
     Column("Reply by", least=8),
 )
 
-CLOSED = ("accepted", "declined", "withdrawn", "expired")
 SOON = 2
 """Days before a reply is due from which it is marked."""
 
@@ -49,7 +48,7 @@ def offer_row(view: View) -> Row:
     )
     sign = Span(" ✗" if fit.verdict is Verdict.NOT_A_FIT and fit.coverage_percent else "", Tone.BAD)
     year = view.pay.years[0].total
-    closed = offer.status in CLOSED
+    closed = offer.closed
     total = Span(view.amount(year) if year else glyphs.DASH, Tone.MUTED if closed else Tone.PLAIN)
     cells = (
         line(offer.company),
@@ -92,7 +91,7 @@ def stage(offer: Offer) -> str:
 def reply(offer: Offer, today: date) -> Line:
     """Say when the reply is due, marked where that is soon or past and the offer still open."""
     day = offer.dates.reply_by
-    if day is None or offer.status in CLOSED:
+    if day is None or offer.closed:
         return line(Span(glyphs.DASH, Tone.MUTED))
     urgent = (day - today).days <= SOON
     return line(
@@ -108,7 +107,7 @@ def next_step(views: Mapping[str, View], broken: Sequence[str]) -> Line:
             Span("Next: ", Tone.STRONG),
             f"{broken[0]}.toml {glyphs.DASH} enter shows what is wrong, E mends it in your editor.",
         )
-    waiting = [view for view in views.values() if view.offer.status not in CLOSED]
+    waiting = [view for view in views.values() if not view.offer.closed]
     if not waiting:
         return line("")
     first = min(waiting, key=lambda view: (view.offer.dates.reply_by or date.max, view.name))

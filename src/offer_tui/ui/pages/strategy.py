@@ -112,7 +112,7 @@ class StrategyPage(Page):
             )
             if not there
         ]
-        if missing:
+        if missing and not view.offer.closed:
             lines.append(line(Span(f"Before a first round: {', '.join(missing)}.", Tone.WARN)))
         return tuple(lines)
 

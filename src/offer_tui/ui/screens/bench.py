@@ -11,7 +11,6 @@ from offer_tui.core.offer import Offer
 from offer_tui.core.profile import Profile
 from offer_tui.files.workbook import PROFILE, AnyStored, Workbook
 from offer_tui.ui.lens import AS_IT_IS, Lens
-from offer_tui.ui.pages.home import CLOSED
 from offer_tui.ui.rows import Row, Span, Tone, line
 from offer_tui.ui.trail import COMPARISON, Trail
 from offer_tui.ui.view import View
@@ -123,4 +122,4 @@ class Bench(Screen[None]):
         stored = self.workbook.offers.items()
         usable = {slug: one.value for slug, one in stored if one.value is not None}
         marked = {slug: offer for slug, offer in usable.items() if slug in self.marked}
-        return marked or {slug: offer for slug, offer in usable.items() if offer.status not in CLOSED}
+        return marked or {slug: offer for slug, offer in usable.items() if not offer.closed}

@@ -177,7 +177,7 @@ class Workbench(Doing):
         left = [Span(name + role, Tone.STRONG), *(Span(f" › {crumb}") for crumb in crumbs if crumb)]
         day = offer.dates.reply_by
         due: Line = ()
-        if day is not None and offer.status not in home.CLOSED:
+        if day is not None and not offer.closed:
             soon = Tone.WARN if (day - view.today).days <= home.SOON else Tone.MUTED
             shown = shown_date(day).removesuffix(f" {view.today.year}")
             distance = Span(f" · {days_between_words(view.today, day)}", soon)
@@ -234,7 +234,7 @@ class Workbench(Doing):
         due = [
             (stored.value.dates.reply_by or date.max, slug)
             for slug, stored in self.workbook.offers.items()
-            if stored.value is not None and stored.value.status not in home.CLOSED
+            if stored.value is not None and not stored.value.closed
         ]
         return [slug for _, slug in sorted(due)]
 
