@@ -42,6 +42,11 @@ def line(*parts: str | Span) -> Line:
     return tuple(part if isinstance(part, Span) else Span(part) for part in parts)
 
 
+def muted(text: str) -> Line:
+    """Make a line of one remark."""
+    return line(Span(text, Tone.MUTED))
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column of a sheet. Widths are in cells."""

@@ -8,7 +8,7 @@ from offer_tui.core.offer import Person
 from offer_tui.core.reading import Understood
 from offer_tui.core.rounds import not_in_writing
 from offer_tui.ui.pages.page import LABELLED, Page, gap, heading, key_row
-from offer_tui.ui.rows import Choice, Column, Field, Line, Row, Span, Tone, line
+from offer_tui.ui.rows import Choice, Column, Field, Line, Row, Span, Tone, line, muted
 from offer_tui.ui.view import View
 from offer_tui.ui.words import item_label
 
@@ -28,17 +28,17 @@ class DecisionPage(Page):
         end, decision = view.offer.decision, ("decision",)
         rows = [
             _outcome_row(view),
-            key_row(view, (*decision, "date"), label="Decided on", remark=_muted(view.distance(end.date))),
-            key_row(view, (*decision, "reason"), remark=_muted("private; never printed in a letter")),
+            key_row(view, (*decision, "date"), label="Decided on", remark=muted(view.distance(end.date))),
+            key_row(view, (*decision, "reason"), remark=muted("private; never printed in a letter")),
             key_row(
                 view,
                 (*decision, "called"),
-                remark=_muted(view.distance(end.called) or "the call comes first"),
+                remark=muted(view.distance(end.called) or "the call comes first"),
             ),
             key_row(
                 view,
                 (*decision, "letter_sent"),
-                remark=_muted(view.distance(end.letter_sent) or "after the call, brief and gracious"),
+                remark=muted(view.distance(end.letter_sent) or "after the call, brief and gracious"),
             ),
         ]
         if view.offer.people:
@@ -132,7 +132,7 @@ def _thanks_row(view: View, person: Person) -> Row:
     role = ", ".join(part for part in (person.role, "interviewed" if person.interviewed else "") if part)
     return Row(
         f"thanks/{person.id}",
-        (line(person.name or person.id), line(shown), _muted(role)),
+        (line(person.name or person.id), line(shown), muted(role)),
         path=path,
         field=field,
         copy=person.name,
@@ -142,7 +142,3 @@ def _thanks_row(view: View, person: Person) -> Row:
 def _step(number: int, text: str, *, done: bool) -> Line:
     mark = Span("done  ", Tone.GOOD) if done else Span("to do ", Tone.WARN)
     return line(f"{number}. ", mark, text)
-
-
-def _muted(text: str) -> Line:
-    return line(Span(text, Tone.MUTED))

@@ -22,7 +22,7 @@ from offer_tui.ui.pages.page import LABELLED, Addition, Page, append, gap, headi
 from offer_tui.ui.pages.pictures import assumed, picture, pictures_line
 from offer_tui.ui.pages.record import RecordPage
 from offer_tui.ui.pages.years import PARTS
-from offer_tui.ui.rows import Column, Field, Line, Row, Span, Tone, line
+from offer_tui.ui.rows import Column, Field, Line, Row, Span, Tone, line, muted
 from offer_tui.ui.view import View
 from offer_tui.ui.words import choice_label
 
@@ -53,7 +53,7 @@ class PackagePage(Page):
                 (*package, "bonus_payout_percent"),
                 _share(pay.bonus_payout_percent, " of target"),
                 label="Bonus expected",
-                remark=_muted("" if pay.bonus_payout_percent is not None else "100 % of target if left out"),
+                remark=muted("" if pay.bonus_payout_percent is not None else "100 % of target if left out"),
             ),
         ]
         rows += [_one_off_row(view, number, one) for number, one in enumerate(pay.one_off)]
@@ -75,7 +75,7 @@ class PackagePage(Page):
             rows.append(
                 Row(
                     row_id(path),
-                    (line(name.replace("-", " ").replace("_", " ").capitalize()), line(text), _muted(worth)),
+                    (line(name.replace("-", " ").replace("_", " ").capitalize()), line(text), muted(worth)),
                     path=path,
                     copy=text,
                 )
@@ -83,7 +83,7 @@ class PackagePage(Page):
         rows += [gap("dates"), heading("Dates")]
         for key in _DAYS:
             rows.append(
-                key_row(view, ("dates", key), remark=_muted(view.distance(getattr(view.offer.dates, key))))
+                key_row(view, ("dates", key), remark=muted(view.distance(getattr(view.offer.dates, key))))
             )
         rows += [gap("about"), heading("About")]
         rows += [key_row(view, (key,)) for key in ("company", "role", "location", "currency", "status")]
@@ -91,7 +91,7 @@ class PackagePage(Page):
             *((*package, key) for key in ("bonus_guaranteed", "bonus_paid_month", "cost_of_living")),
             ("notes",),
         )
-        rows += [key_row(view, path, remark=_muted(entry_at(view.of, path).doc)) for path in more]
+        rows += [key_row(view, path, remark=muted(entry_at(view.of, path).doc)) for path in more]
         return tuple(rows)
 
     def panel(self, view: View, row: Row | None, width: int) -> tuple[Line, ...]:
@@ -163,10 +163,6 @@ def _custom_addition(view: View) -> Addition:
     )
 
 
-def _muted(text: str) -> Line:
-    return line(Span(text, Tone.MUTED))
-
-
 def _share(value: Decimal | None, rest: str) -> str:
     return glyphs.DASH if value is None else f"{shown_number(value)} %{rest}"
 
@@ -184,7 +180,7 @@ def _market(view: View, item_id: str) -> Line:
     if not figures:
         return ()
     count = f"{len(points)} point{'s' if len(points) > 1 else ''}"
-    return _muted(f"market {view.number(min(figures))} to {view.number(max(figures))}, {count}")
+    return muted(f"market {view.number(min(figures))} to {view.number(max(figures))}, {count}")
 
 
 def _bonus_row(view: View) -> Row:
@@ -202,7 +198,7 @@ def _bonus_row(view: View) -> Row:
     tone = Tone.MUTED if factors is None else Tone.PLAIN
     return Row(
         "package/bonus",
-        (line("Target bonus"), line(Span(text, tone)), _muted(remark)),
+        (line("Target bonus"), line(Span(text, tone)), muted(remark)),
         path=path,
         field=bonus_field(view),
         copy=text,
@@ -219,7 +215,7 @@ def _one_off_row(view: View, number: int, one: OneOff) -> Row:
     field = key_row(view, (*path, "amount")).field
     text = view.number(one.amount)
     return Row(
-        row_id(path), (line(name), line(text), _muted(", ".join(parts))), path=path, field=field, copy=text
+        row_id(path), (line(name), line(text), muted(", ".join(parts))), path=path, field=field, copy=text
     )
 
 
@@ -248,7 +244,7 @@ def _grant_row(view: View, number: int, grant: Grant) -> Row:
     parts += _EVERY.get(grant.every_months or 0, [])
     parts += later
     parts += [] if grant.liquid else ["cannot be sold yet"]
-    return Row(row_id(path), (line(label), line(text), _muted(", ".join(parts))), path=path, copy=text)
+    return Row(row_id(path), (line(label), line(text), muted(", ".join(parts))), path=path, copy=text)
 
 
 def _benefit_row(view: View, number: int, benefit: Benefit) -> Row:
@@ -257,14 +253,14 @@ def _benefit_row(view: View, number: int, benefit: Benefit) -> Row:
     name = benefit.name or choice_label(benefit.kind).capitalize()
     text = f"{view.number(worth, 0)} a year"
     kind = choice_label(benefit.kind) if benefit.name else ""
-    return Row(row_id(path), (line(name), line(text), _muted(kind)), path=path, copy=text)
+    return Row(row_id(path), (line(name), line(text), muted(kind)), path=path, copy=text)
 
 
 def _vacation(view: View) -> Line:
     pay = view.offer.package
     if pay.vacation_days is None or pay.base_salary is None:
         return ()
-    return _muted(f"worth {view.number(vacation_day_worth(pay.base_salary) * pay.vacation_days, 0)}")
+    return muted(f"worth {view.number(vacation_day_worth(pay.base_salary) * pay.vacation_days, 0)}")
 
 
 def _part_of(row: Row | None) -> Part | None:

@@ -14,7 +14,7 @@ from offer_tui.ui.fields import as_written
 from offer_tui.ui.pages.fit import goal_addition
 from offer_tui.ui.pages.page import LABELLED, Addition, Page, append, gap, heading, key_row, row_id
 from offer_tui.ui.pages.record import RecordPage
-from offer_tui.ui.rows import Column, Field, Line, Row, Span, Tone, line
+from offer_tui.ui.rows import Column, Field, Line, Row, Span, Tone, line, muted
 from offer_tui.ui.view import View
 from offer_tui.ui.words import choice_label
 
@@ -51,7 +51,7 @@ class ProfilePage(Page):
             rows.append(
                 Row(
                     row_id(path),
-                    (line(goal.name or goal.id), line(weight), _muted(must)),
+                    (line(goal.name or goal.id), line(weight), muted(must)),
                     path=path,
                     copy=goal.name,
                 )
@@ -59,14 +59,14 @@ class ProfilePage(Page):
         rows += [
             gap("fit"),
             heading("A fit is"),
-            key_row(view, ("fit", "strong"), label="Strong from", remark=_muted(f"{STRONG} if left out")),
-            key_row(view, ("fit", "weak"), label="Not a fit below", remark=_muted(f"{WEAK} if left out")),
+            key_row(view, ("fit", "strong"), label="Strong from", remark=muted(f"{STRONG} if left out")),
+            key_row(view, ("fit", "weak"), label="Not a fit below", remark=muted(f"{WEAK} if left out")),
             gap("you"),
             heading("You"),
             key_row(view, ("name",)),
             key_row(view, ("phone",)),
-            key_row(view, ("currency",), remark=_muted("to compare in")),
-            key_row(view, ("cost_of_living",), remark=_muted("an index of your place, to compare with")),
+            key_row(view, ("currency",), remark=muted("to compare in")),
+            key_row(view, ("cost_of_living",), remark=muted("an index of your place, to compare with")),
             gap("job"),
             heading("Current job", "the baseline when comparing"),
         ]
@@ -131,7 +131,7 @@ def _list_row(view: View, name: str, number: int) -> Row:
         glyphs.DASH,
     )
     return Row(
-        row_id(path), (line(title), line(amount), _muted(choice_label(one.kind))), path=path, copy=amount
+        row_id(path), (line(title), line(amount), muted(choice_label(one.kind))), path=path, copy=amount
     )
 
 
@@ -164,7 +164,3 @@ def _positive(text: str) -> Understood | Misread:
     found = read_number(text)
     wrong = isinstance(found, Understood) and not found.value
     return Misread("a number above 0 such as 1.08") if wrong else found
-
-
-def _muted(text: str) -> Line:
-    return line(Span(text, Tone.MUTED))

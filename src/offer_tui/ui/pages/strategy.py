@@ -16,7 +16,7 @@ from offer_tui.ui import glyphs
 from offer_tui.ui.fields import item_choices
 from offer_tui.ui.pages.page import LABELLED, Addition, Page, append, gap, heading, key_row, row_id
 from offer_tui.ui.pages.record import RecordPage
-from offer_tui.ui.rows import Column, Field, Line, Row, Span, Tone, line
+from offer_tui.ui.rows import Column, Field, Line, Row, Span, Tone, line, muted
 from offer_tui.ui.view import View
 from offer_tui.ui.words import choice_label, item_label
 
@@ -154,7 +154,7 @@ def _alternative(view: View, one: Alternative) -> tuple[Line, ...]:
     value = view.number(one.value) if not one.offer else f"offer {one.offer}"
     likely = f"likely {shown_number(one.likely_percent)} %" if one.likely_percent is not None else "certain"
     cost = f", waiting costs {view.number(one.wait_cost)}" if one.wait_cost else ""
-    return line(one.name or glyphs.DASH), line(value), _muted(likely + cost)
+    return line(one.name or glyphs.DASH), line(value), muted(likely + cost)
 
 
 def _research(view: View, one: ResearchPoint) -> tuple[Line, ...]:
@@ -165,7 +165,7 @@ def _research(view: View, one: ResearchPoint) -> tuple[Line, ...]:
     return (
         line(item_label(one.item)),
         line(figures or glyphs.DASH),
-        _muted(f"{choice_label(one.source)}: {one.who}{day}"),
+        muted(f"{choice_label(one.source)}: {one.who}{day}"),
     )
 
 
@@ -177,7 +177,7 @@ def _person(view: View, one: Person) -> tuple[Line, ...]:
         + (["interviewed"] if one.interviewed else [])
     )
     thanked = ["thanked"] if one.id in view.offer.decision.thanked else []
-    return line(one.name or one.id), line(one.role or glyphs.DASH), _muted(", ".join(roles + thanked))
+    return line(one.name or one.id), line(one.role or glyphs.DASH), muted(", ".join(roles + thanked))
 
 
 def _limit(_: View, one: Limit) -> tuple[Line, ...]:
@@ -189,7 +189,7 @@ def _signal(view: View, one: Signal) -> tuple[Line, ...]:
     return (
         line(view.day(one.date)),
         line(text or glyphs.DASH),
-        _muted(
+        muted(
             ". ".join(
                 part for part in (f"to {one.to}" if one.to else "", one.note if one.item else "") if part
             )
@@ -282,11 +282,7 @@ def _change_row(view: View, number: int) -> Row:
     text = f"{view.number(change.from_)} {glyphs.ARROW} {view.number(change.to)}"
     return Row(
         row_id(path),
-        (_muted(f"  {view.day(change.date)}"), line(text), _muted(change.reason)),
+        (muted(f"  {view.day(change.date)}"), line(text), muted(change.reason)),
         path=path,
         copy=text,
     )
-
-
-def _muted(text: str) -> Line:
-    return line(Span(text, Tone.MUTED))
