@@ -104,6 +104,8 @@ def test_json_says_what_follows_from_the_offer(run: Run, directory: Path) -> Non
         "benefits": 0,
         "total": Decimal("169800.26"),
         "guaranteed": Decimal("154800.26"),
+        "expected": 15_000,
+        "speculative": 0,
     }
     assert len(found["compensation"]["years"]) == 4
     assert found["priorities"] == [
