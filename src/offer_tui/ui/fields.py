@@ -95,7 +95,7 @@ def shown_key(view: View, path: KeyPath) -> str:
         return ""
     if entry.kind is Kind.FIGURE and not isinstance(value, bool | Mapping | list):
         return view.figure(Decimal(value) if isinstance(value, int) else value, _item_of(view, path))  # type: ignore[arg-type]  # a figure
-    if entry.kind is Kind.AMOUNT:
+    if entry.kind is Kind.AMOUNT or name == "shares":  # so many of them tell an amount, too
         return view.number(_decimal(value))
     if entry.kind is Kind.CHOICE:
         return choice_label(str(value))

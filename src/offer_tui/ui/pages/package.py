@@ -226,7 +226,7 @@ def _grant_row(view: View, number: int, grant: Grant) -> Row:
     later = [f"then {view.number(grant.each_year_value)} a year"] if grant.each_year_value is not None else []
     if grant.shares is not None:
         price = grant.strike if grant.kind == "options" else grant.price
-        text = f"{shown_number(grant.shares)} {kind}" + (
+        text = f"{view.number(grant.shares)} {kind}" + (
             f" at {view.number(price)}" if price is not None else ""
         )
     elif grant.value is not None:

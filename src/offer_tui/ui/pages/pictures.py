@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from offer_tui.core import options
+from offer_tui.core.amounts import total
 from offer_tui.core.calendar_years import calendar_years
-from offer_tui.core.compensation import Part
+from offer_tui.core.compensation import Part, Year
+from offer_tui.core.explain import source
 from offer_tui.core.items import offered
 from offer_tui.core.leaving import Holding, leaving
 from offer_tui.core.money import rounded
@@ -80,15 +82,23 @@ def _calendar(view: View, width: int) -> tuple[Line, ...]:
 
 
 def _bars(view: View, width: int) -> tuple[Line, ...]:
-    """Return a bar for each year with a fill for each part, and what the fills mean."""
+    """Return a bar for each year with a fill for each part, and what the fills mean.
+
+    What costs more than it is worth has no cells: the figure behind a bar is less by it.
+    """
     years = view.pay.years
-    top = max(year.total for year in years)
+    top = max(_drawn(year) for year in years)
     room = max(10, width - _LABEL - 12)
     used = [part for part in PARTS if any(year.part(part) > 0 for year in years)]
-    lines = [line("  ".join(f"{_FILLS[part]} {PARTS[part]}" for part in used))]
+    less = [PARTS[part].lower() for part in PARTS if any(year.part(part) < 0 for year in years)]
+    legend = "  ".join(f"{_FILLS[part]} {PARTS[part]}" for part in used)
+    lines = [line(legend, Span(f"   less {' and '.join(less)}" if less else "", Tone.MUTED))]
     for year in years:
-        parts = [(part, year.part(part)) for part in used if year.part(part) > 0]
-        bar = "".join(_FILLS[part] * _cells(amount, top, room) for part, amount in parts)
+        bar, so_far = "", Decimal(0)
+        # Each fill ends where the sum so far does, so that rounding never makes a bar longer than its sum.
+        for part in used:
+            so_far += max(year.part(part), Decimal(0))
+            bar += _FILLS[part] * (_cells(so_far, top, room) - len(bar))
         lines.append(
             line(
                 f"Year {year.year}   ",
@@ -97,6 +107,10 @@ def _bars(view: View, width: int) -> tuple[Line, ...]:
             )
         )
     return tuple(lines)
+
+
+def _drawn(year: Year) -> Decimal:
+    return total(max(year.part(part), Decimal(0)) for part in PARTS)
 
 
 def _cells(amount: Decimal, top: Decimal, room: int) -> int:
@@ -153,7 +167,7 @@ def _span_lines(
         if isinstance(figure, Decimal):
             scale[at[figure]] = sign
     ends = f"{view.figure(span[0], item_id)} to {view.figure(span[1], item_id)}"
-    return (line(f"{item_label(item_id):<15} ", Span("".join(scale), Tone.ACCENT), f" {ends}"),)
+    return (line(f"{item_label(item_id)[:15]:<15} ", Span("".join(scale), Tone.ACCENT), f" {ends}"),)
 
 
 def _leaving(view: View, width: int) -> tuple[Line, ...]:
@@ -164,13 +178,13 @@ def _leaving(view: View, width: int) -> tuple[Line, ...]:
     at = month * (room - 1) // LAST_MONTH
     ruler = glyphs.RULE * at + glyphs.FULL + glyphs.RULE * (room - 1 - at)
     day = f", {view.day(found.day)}" if found.day is not None else ""
+    # To the cent, and where from, as it is this figure that somebody else will compute too.
+    owed = [one.name if view.hide else source(one) for one in found.owed]
     lines = [
         line("0 ", Span(ruler, Tone.ACCENT), f" {LAST_MONTH}  ", Span("< > month  { } year", Tone.MUTED)),
         line(Span(f"Leaving after {month} months{day}", Tone.STRONG)),
         _amount_line("Cash paid", view.number(found.cash_paid, 0), "before tax, without benefits"),
-        _amount_line(
-            "To pay back", view.number(found.clawback_owed, 0), ", ".join(one.name for one in found.owed)
-        ),
+        _amount_line("To pay back", view.number(found.clawback_owed, 0), "; ".join(owed)),
         _amount_line("Cash kept", view.number(found.cash_kept, 0), ""),
     ]
     return (*lines, *(_holding_line(view, one) for one in found.holdings))
@@ -186,7 +200,7 @@ def _holding_line(view: View, one: Holding) -> Line:
         remark += f", {view.number(one.exercise_cost, 0)} to exercise"
         if one.last_exercise_day is not None:
             remark += f" by {view.day(one.last_exercise_day)}"
-    return _amount_line(one.name[:15], f"{shown_number(one.vested)} vested", remark)
+    return _amount_line(one.name[:15], f"{view.number(one.vested)} vested", remark)
 
 
 def _options(view: View) -> tuple[Line, ...]:
@@ -201,7 +215,7 @@ def _option_lines(view: View, grant: Grant) -> Iterator[Line]:
         return line(f"{label:<26}", f"{value:>14}", Span(f"   {remark}" if remark else "", Tone.MUTED))
 
     number = grant.shares or Decimal(0)
-    yield line(Span(f"{shown_number(number)} options at {view.number(grant.strike)}", Tone.STRONG))
+    yield line(Span(f"{view.number(number)} options at {view.number(grant.strike)}", Tone.STRONG))
     yield row("Cost of exercising all", view.number(options.exercise_cost(grant), 0))
     yield row("Spread today", view.number(options.spread_today(grant), 0), "at the fair market value")
     yield row("Headline", view.number(options.headline(grant), 0), "at what investors last paid; not yours")

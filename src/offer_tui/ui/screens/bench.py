@@ -2,6 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from textual.screen import Screen
 
 from offer_tui.core.offer import Offer
 from offer_tui.core.profile import Profile
+from offer_tui.core.scenario import AS_OFFERED, Scenario
 from offer_tui.files.workbook import PROFILE, AnyStored, Workbook
 from offer_tui.ui.lens import AS_IT_IS, Lens
 from offer_tui.ui.rows import Row, Span, Tone, line
@@ -37,12 +39,18 @@ class Bench(Screen[None]):
         self.hide = False
         """Whether amounts are hidden."""
         self._views: dict[str, tuple[tuple[object, ...], View]] = {}
-        self.lens = AS_IT_IS
-        """How the package on the Offer page is looked at."""
+        self._lens = AS_IT_IS
+        self._assumed: dict[str, Scenario] = {}
+        """What is assumed of each offer, by slug, for as long as the program runs."""
         self.marked: set[str] = set()
         """Slugs of the offers that were marked for comparison."""
         self.filter = ""
         """Text that an offer's row must have to be listed."""
+
+    @property
+    def lens(self) -> Lens:
+        """How the open package or the comparison is looked at; what is assumed is of one offer alone."""
+        return replace(self._lens, scenario=self._assumed.get(self.trail.offer, AS_OFFERED))
 
     @property
     def desk(self) -> Desk:
@@ -84,7 +92,8 @@ class Bench(Screen[None]):
     def view(self, name: str) -> View:
         """Return what a page sees of a file; the same value again until something of it changes."""
         book = self.workbook
-        lens = self.lens if name in (self.trail.offer, COMPARISON) else AS_IT_IS
+        # The figures of all other pages, such as the way to what is desired, are as offered.
+        lens = self.lens if self.trail.page_id in ("package", "compare") else AS_IT_IS
         files = tuple(self.compared().values()) if name == COMPARISON else self.stored(name)
         state = (files, book.stored_profile, book.slugs, self.today(), self.hide, lens)
         known = self._views.get(name)

@@ -316,7 +316,14 @@ class Doing(Looking):
             "rate": (rated, "there is no goal to rate yet; a adds one"),
             "rate_clear": (rated, "there is no goal to rate yet; a adds one"),
             "goal": (rated, "there is no goal yet; a adds one"),
-            "page": (bool(self.trail.offer) or placed, "there is no offer to open; a adds one"),
+            "page": (
+                bool(self.trail.offer) or (here is None and row is not None),
+                "there is no offer to open; a adds one"
+                if here is None
+                else "no offer is open here; q leads back",
+            ),
+            "you": (self.trail.page_id != "profile", "this is the page about you already"),
+            "assume_nothing": (self.assumes, "nothing is assumed: this is as offered"),
             "mark": (
                 row is not None and self.usable(row.id),
                 "only an offer that can be read can be compared",
@@ -327,7 +334,10 @@ class Doing(Looking):
             ),
             "editor": (single, "there is no file here"),
             "text": (single, "there is no file here"),
-            "problems": (single, "there is no file here"),
+            "problems": (
+                single and self.trail.page_id != "problems",
+                "these are the problems already" if single else "there is no file here",
+            ),
         }
         family = action.id.partition(".")[0]
         met, reason = needed.get(family, (True, ""))

@@ -1,5 +1,6 @@
 """What the workbench does to files: edit, add, delete, move, rate, undo, and what to say of it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from offer_tui.ui.rows import Choice, Field, Row, Span, Tone, line
 from offer_tui.ui.screens.bench import Bench
 from offer_tui.ui.screens.conflict import ConflictScreen
 from offer_tui.ui.trail import Asking
+from offer_tui.ui.view import HIDDEN
 from offer_tui.ui.widgets.desk import Desk
 
 QUESTION = "question"
@@ -290,12 +292,13 @@ class Editing(Bench):
         """Show what an edit did, or why it did nothing."""
         self.show()
         if isinstance(outcome, Saved):
+            label = re.sub("[0-9][0-9,.]*", HIDDEN, outcome.step.label) if self.hide else outcome.step.label
             if outcome.doubt:
                 self.say(outcome.doubt, Tone.WARN)
             elif outcome.merged:
-                self.say(f"{before}{outcome.step.label}; others' changes are kept", Tone.WARN)
+                self.say(f"{before}{label}; others' changes are kept", Tone.WARN)
             else:
-                self.say(f"{before}{outcome.step.label}", Tone.GOOD)
+                self.say(f"{before}{label}", Tone.GOOD)
         elif isinstance(outcome, Failed):
             self.say(outcome.why, Tone.BAD)
         else:

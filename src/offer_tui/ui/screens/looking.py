@@ -31,17 +31,24 @@ _ASSUMPTIONS: dict[str, tuple[str, Callable[[str], Understood | Misread]]] = {
 class Looking(Editing):
     """The part of the workbench that changes how a package is looked at."""
 
+    @property
+    def assumes(self) -> bool:
+        """Whether this page assumes something that the files do not say."""
+        return bool(self.lens.discount_percent) if self._comparing else self.lens.scenario != AS_OFFERED
+
+    @property
+    def _comparing(self) -> bool:
+        return self.trail.page_id == "compare"
+
     def look(self, lens: Lens) -> None:
         """Show the package through another lens."""
-        self.lens = lens
+        self._lens, self._assumed[self.trail.offer] = lens, lens.scenario
         self.show()
 
     def do_picture(self, by: int) -> None:
         """Show the next or the previous picture; a comparison has two."""
-        comparing = self.trail.page_id == "compare"
-        self.look(
-            replace(self.lens, over_time=not self.lens.over_time) if comparing else self.lens.turned(by)
-        )
+        over_time = not self.lens.over_time
+        self.look(replace(self.lens, over_time=over_time) if self._comparing else self.lens.turned(by))
 
     def do_leave(self, later: int) -> None:
         """Move the leave month."""
@@ -52,12 +59,13 @@ class Looking(Editing):
         self.look(self.lens.priced(steps))
 
     def do_assume_nothing(self) -> None:
-        """Go back to what the file says."""
-        self.look(replace(self.lens, scenario=AS_OFFERED, discount_percent=Decimal(0)))
+        """Go back to what the file says; a comparison, to amounts that are not discounted."""
+        plain = {"discount_percent": Decimal(0)} if self._comparing else {"scenario": AS_OFFERED}
+        self.look(replace(self.lens, **plain))
 
     async def do_assume(self) -> None:
         """Ask what to assume, and which figure; of a comparison the rate of discount."""
-        if self.trail.page_id == "compare":
+        if self._comparing:
             await self._assume_rate()
             return
         choices = tuple(Choice(key, label) for key, (label, _) in _ASSUMPTIONS.items())

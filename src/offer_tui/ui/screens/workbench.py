@@ -198,7 +198,8 @@ class Workbench(Doing):
         panel, here = self.panel, self.trail.here
         if here is not None:
             width = panel.room or self.size.width - 4
-            lines = here.page.panel(self.view(here.name), self.sheet.row, width)
+            row = self.sheet.row if self.asking is None else None  # a question is no row of the page
+            lines = here.page.panel(self.view(here.name), row, width)
             whole = self._whole_cells()
             # Where the panel is full already, the line of messages has room for the beginning at least.
             if (
