@@ -29,6 +29,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         output.abandon()
         return READER_GONE
+    except OSError as error:
+        output.abandon()
+        return output.failed(f"the result could not be written: {error.strerror or error}")
     except KeyboardInterrupt:
         return INTERRUPTED
     return code

@@ -158,7 +158,7 @@ def test_what_was_granted_without_a_value_is_what_was_asked(run: Run, tmp_path: 
 
 
 @pytest.mark.parametrize(
-    ("amount", "written"), [("0.1", "0.1"), ("150_000.005", "150000"), ("1e3", "1000"), ("2.50", "2.5")]
+    ("amount", "written"), [("0.1", "0.1"), ("150_000.005", "150000.01"), ("1e3", "1000"), ("2.50", "2.5")]
 )
 def test_amounts_are_written_in_decimal_digits(run: Run, tmp_path: Path, amount: str, written: str) -> None:
     text = GLOBEX.replace("150_000 ", f"{amount} ")

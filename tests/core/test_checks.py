@@ -132,14 +132,24 @@ def test_an_item_is_ranked_once() -> None:
     ("text", "code", "key"),
     [
         ("[package]\ntarget_bonus = 1\ntarget_bonus_percent = 1", "F14", "package.target_bonus_percent"),
-        ("[[package.grant]]\nvalue = 1\nevery_months = 4", "F05", "package.grant[1].every_months"),
+        (
+            "[[package.grant]]\nvalue = 1\nmonths = 48\nevery_months = 4",
+            "F05",
+            "package.grant[1].every_months",
+        ),
         (
             "[[package.grant]]\nvalue = 1\nby_year_percent = [50, 40]",
             "F14",
             "package.grant[1].by_year_percent",
         ),
-        ("[[package.grant]]\nshares = 1", "F07", "package.grant[1].price"),
-        ('[[package.grant]]\nkind = "options"\nshares = 1\nprice = 1', "F07", "package.grant[1].strike"),
+        ("[[package.grant]]\nshares = 1\nmonths = 48", "F07", "package.grant[1].price"),
+        ("[[package.grant]]\nshares = 1\nprice = 1", "F07", "package.grant[1].months"),
+        ("[[package.grant]]\neach_year_value = 1\nmonths = 48", "F07", "package.grant[1].from_year"),
+        (
+            '[[package.grant]]\nkind = "options"\nshares = 1\nprice = 1\nmonths = 48',
+            "F07",
+            "package.grant[1].strike",
+        ),
     ],
 )
 def test_figures_of_the_package_must_go_together(text: str, code: str, key: str) -> None:
@@ -159,6 +169,7 @@ def test_a_sound_package_has_no_problem() -> None:
     [[package.grant]]
     kind = "cash"
     value = 3
+    months = 12
     """
     assert found(offer_problems(offer(text))) == []
 

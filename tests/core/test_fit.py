@@ -183,7 +183,7 @@ def test_only_ratings_that_meet_all_must_haves_can_make_a_difference() -> None:
 
 
 @pytest.mark.parametrize(
-    ("score", "shown"), [("7.25", "7.2"), ("7.35", "7.4"), ("10", "10.0"), ("0", "0.0"), ("6.95", "7.0")]
+    ("score", "shown"), [("7.25", "7.3"), ("7.35", "7.4"), ("10", "10.0"), ("0", "0.0"), ("6.95", "7.0")]
 )
 def test_a_score_has_one_decimal(score: str, shown: str) -> None:
     assert one_decimal(Decimal(score)) == shown

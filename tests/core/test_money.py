@@ -24,7 +24,7 @@ amounts = st.decimals(-10_000_000, 10_000_000, places=2)
         ("5000", "", "5,000"),
         ("1E+5", "GBP", "£100,000"),
         ("24750.5", "USD", "$24,750.50"),
-        ("0.125", "USD", "$0.12"),
+        ("0.125", "USD", "$0.13"),
         ("0.135", "USD", "$0.14"),
         ("-0.004", "USD", "$0"),
     ],
@@ -35,7 +35,7 @@ def test_an_amount_is_shown_with_its_currency(amount: str, currency: str, shown:
 
 @pytest.mark.parametrize(
     ("amount", "places", "shown"),
-    [("50", 2, "$50.00"), ("2.5", 0, "$2"), ("3.5", 0, "$4"), ("-0.4", 0, "$0"), ("0.12345", 4, "$0.1234")],
+    [("50", 2, "$50.00"), ("2.5", 0, "$3"), ("3.5", 0, "$4"), ("-0.4", 0, "$0"), ("0.12345", 4, "$0.1235")],
 )
 def test_the_number_of_places_can_be_fixed(amount: str, places: int, shown: str) -> None:
     assert shown_amount(Decimal(amount), "USD", places=places) == shown

@@ -31,14 +31,14 @@ def test_a_number_loses_nothing(value: str, shown: str) -> None:
 @pytest.mark.parametrize(
     ("value", "places", "shown"),
     [
-        ("12.25", 1, "12.2"),
+        ("12.25", 1, "12.3"),
         ("12.35", 1, "12.4"),
         ("7", 1, "7.0"),
         ("-0.04", 1, "0.0"),
         ("2499.5", 0, "2,500"),
     ],
 )
-def test_places_round_a_half_to_the_even_neighbour(value: str, places: int, shown: str) -> None:
+def test_places_round_a_half_away_from_zero(value: str, places: int, shown: str) -> None:
     assert shown_number(Decimal(value), places) == shown
 
 

@@ -44,7 +44,7 @@ async def opened(
     """Run the program on an offers directory, on the day that all tests are on."""
     app = OfferApp(directory, today=lambda: TODAY, home=home, editor=editor)
     async with app.run_test(size=size) as pilot:
-        await pilot.pause()
+        await settled(pilot)
         yield pilot
 
 

@@ -440,7 +440,6 @@ async def test_nothing_can_be_changed_on_the_page(tmp_path: Path) -> None:
         await press(pilot, "compare")
         before = sheet_lines(pilot)
         for key in (
-            "open",
             "edit",
             "add",
             "drop",

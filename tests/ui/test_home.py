@@ -36,9 +36,11 @@ async def test_home_shows_the_samples_as_they_are(tmp_path: Path) -> None:
             " 6.6–8.3 €192,990 offer in 13 days",
             " 4.6 ✗ $314,007 declined –",
             "Northwind Robotics Staff Engineer 7.2 $277,580 round 2/3 in 3 days",
-            "Umbra Labs Tech Lead 6.1–8.4 $158,000 offer in 10 days",
+            "Umbra Labs Tech Lead 6.1–8.5 $158,000 offer in 10 days",
         ]
-        assert row(pilot, "Next:").startswith("Next: Northwind Robotics – write down what came back (R)")
+        assert row(pilot, "Next:").startswith(
+            "Next: Northwind Robotics – prepare round 2, planned in 2 days (R)"
+        )
 
 
 async def test_home_marks_a_reply_that_is_due(tmp_path: Path) -> None:

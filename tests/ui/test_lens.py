@@ -291,3 +291,18 @@ async def test_a_panel_that_computes_nothing_says_so(tmp_path: Path) -> None:
         await visit(pilot, "decision")
         await press(pilot, "panel", "open")
         assert message(pilot) == "nothing is computed in this panel"
+
+
+async def test_the_figures_of_every_picture_can_be_opened(tmp_path: Path) -> None:
+    async with looking(samples(tmp_path), (200, 80)) as pilot:
+        await visit(pilot, "package")
+        await press(pilot, "picture.next")
+        said = await opened_sources(pilot)
+        assert "2027   $178,844" in said
+        assert "165,000 × 11 ÷ 12 = 151,250" in said
+        await press(pilot, "back", "leave.earlier", "open")
+        said = text(pilot)
+        assert "Cash paid in 11 months" in said
+        assert "Signing bonus: 25,000 × 1 ÷ 12 = 2,083.33" in said
+        await press(pilot, "back", "picture.next", "picture.next", "open")
+        assert "Base salary: 172,000 / 180,000 / 192,000   network: A staff engineer" in text(pilot)

@@ -98,7 +98,7 @@ async def test_a_change_of_the_same_key_asks_which_one_counts(key: str, salary: 
         assert found == theirs.replace("base_salary = 175_000", f"base_salary = {salary}")
         assert selected(pilot).startswith(f"Base salary {salary.replace('_', ',')}")
         if key != "m":
-            assert message(pilot) == "what is on disk stays"
+            assert message(pilot) == "! what is on disk stays; you wanted 185,000"
 
 
 async def test_a_row_that_somebody_took_away_cannot_be_edited_any_more(tmp_path: Path) -> None:
@@ -266,7 +266,10 @@ async def test_a_disk_that_refuses_a_rating_an_undo_or_a_new_offer_says_so(
             assert "Input/output error" in message(pilot)
         assert file.read_bytes() == rated
         assert not offer_file(tmp_path, "zorg").exists()
-        await press(pilot, "undo")
+        # The answers are still there: they are asked for again, and can be given with three keys.
+        await keys(pilot, "enter", "enter", "enter")
+        assert offer_file(tmp_path, "zorg").exists()
+        await press(pilot, "undo", "undo")
         assert message(pilot).startswith("undone: ")
 
 

@@ -114,7 +114,7 @@ async def test_figures_of_priorities_are_never_cut(size: tuple[int, int], tmp_pa
             shown = row(pilot, rank)
             assert wanted in shown
             assert "…" not in shown
-        assert "As offered ██░░░░░░░░░░░░░░ 12 % of the way Now ███████░░░░░░░░░ 43 % of the way" in panel(
+        assert "As offered ██░░░░░░░░░░░░░░ 13 % of the way Now ███████░░░░░░░░░ 43 % of the way" in panel(
             pilot
         )
 

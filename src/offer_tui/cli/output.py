@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+from pathlib import Path
 
 from offer_tui.core.visible import visible
 
@@ -14,6 +15,9 @@ NOT_RUN = 2
 
 def prepare() -> None:
     """Let text that the terminal's encoding does not have be escaped instead of ending the program."""
+    # A stream that the caller has closed is None.
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open as long as the program
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - as above
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

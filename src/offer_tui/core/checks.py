@@ -166,6 +166,13 @@ def _package_problems(offer: Offer) -> Iterator[Problem]:
         )
     for n, grant in enumerate(package.grant):
         place = ("package", "grant", n)
+        has_size = grant.shares is not None or grant.value is not None or grant.each_year_value is not None
+        if has_size and grant.months is None and not grant.by_year_percent:
+            message = "is missing; without months or by_year_percent nothing ever vests"
+            yield _warning("F07", (*place, "months"), message)
+        if grant.each_year_value is not None and grant.from_year is None:
+            message = "is missing; without the first year that has one, refresh grants do not count"
+            yield _warning("F07", (*place, "from_year"), message)
         if grant.every_months is not None and grant.every_months not in (1, 3, 6, 12):
             yield _error(
                 "F05", (*place, "every_months"), f"{grant.every_months} is out of range, give 1, 3, 6 or 12"

@@ -159,7 +159,7 @@ def _rows(columns: Sequence[Column], currency: str, discount_percent: Decimal) -
     yield converted("expected_total", f"{YEARS} years, expected", [one.expected_total for one in columns])
     if speculative:
         yield converted("total", f"{YEARS} years, with speculative", [one.total for one in totals])
-    if any(one.parity is not None for one in columns):
+    if any(one.parity is not None for one in columns if one.candidate.fit is not None):
         label = f"{YEARS} years, at your cost of living"
         yield amounts("adjusted_total", label, [one.adjusted(one.compensation.total) for one in columns])
     if discount_percent:

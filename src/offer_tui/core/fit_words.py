@@ -19,7 +19,7 @@ _NAMED = 3
 
 
 def one_decimal(score: Decimal) -> str:
-    """Write a score or threshold with one decimal, a half to the even neighbour: `7.8`."""
+    """Write a score or threshold with one decimal, a half away from zero: `7.8`."""
     return f"{rounded(score, 1):f}"
 
 

@@ -6,7 +6,7 @@ to that.
 """
 
 from collections.abc import Mapping
-from decimal import ROUND_HALF_EVEN, Context, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from offer_tui.core.profile import Rates
 
@@ -28,8 +28,8 @@ PLACES = 2
 
 
 def rounded(amount: Decimal, places: int = PLACES) -> Decimal:
-    """Return an amount to two decimals, a half to the even neighbour: 0.125 is 0.12, 0.135 is 0.14."""
-    return amount.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN, context=_WIDE)
+    """Return an amount to two decimals, a half away from zero as people round: 0.125 is 0.13."""
+    return amount.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, context=_WIDE)
 
 
 def shown_amount(amount: Decimal, currency: str, *, places: int | None = None) -> str:

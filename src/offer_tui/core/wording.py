@@ -1,7 +1,9 @@
 """Numbers and dates in the words of the screen: English, whatever the locale, and fit to be typed back."""
 
 from datetime import date
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
+
+from offer_tui.core.money import rounded
 
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTH_NAMES = (
@@ -25,11 +27,10 @@ def shown_number(value: Decimal, places: int | None = None) -> str:
     """Write a number with commas between thousands: `165,000`, `2.50`, `0.125`.
 
     Nothing is lost: whole numbers show no decimals, and zeros at the end stay only up to two decimals.
-    With `places` it is rounded, a half to the even neighbour, to so many decimals, and all of them are shown.
+    With `places` it is rounded to so many decimals, as `money.rounded` does, and all of them are shown.
     """
     if places is not None:
-        value = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_EVEN)
-        return f"{value + 0:,f}"  # adding 0 turns -0 into 0
+        return f"{rounded(value, places) + 0:,f}"  # adding 0 turns -0 into 0
     whole, _, decimals = f"{value + 0 if value.is_zero() else value:,f}".partition(".")
     if not decimals.strip("0"):
         return whole

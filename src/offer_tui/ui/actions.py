@@ -114,11 +114,18 @@ def on_page(page: str) -> Iterator[Action]:
     return (action for action in ACTIONS if action.works_on(page))
 
 
+_FOOTERS = {
+    # Nothing to edit on either: a broken file is mended elsewhere, a comparison only shows.
+    "problems": ("editor", "text", "back", "help"),
+    "compare": ("open", "picture.next", "assume", "back", "help"),
+}
+
+
 def in_footer(page: str) -> tuple[Action, ...]:
     """Return the actions that the footer of a page shows, the most useful first and help last."""
-    if page == "problems":  # nothing to edit there: the file is mended elsewhere
+    if page in _FOOTERS:
         by_id = {action.id: action for action in ACTIONS}
-        return tuple(by_id[name] for name in ("editor", "text", "back", "help"))
+        return tuple(by_id[name] for name in _FOOTERS[page])
     return tuple(sorted((one for one in on_page(page) if one.footer), key=lambda one: one.footer))
 
 

@@ -1,5 +1,6 @@
 """Fields made from the definition of the format: for each kind of key the editor, the reader and the edit."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -102,6 +103,8 @@ def shown_key(view: View, path: KeyPath) -> str:
     if entry.kind is Kind.ITEM:
         known = item(str(value))
         return known.label if known is not None else str(value)
+    if entry.kind is Kind.PERSON and isinstance(value, str):
+        return next((one.name for one in view.offer.people if one.id == value and one.name), value)
     if isinstance(value, date):
         return view.day(value)
     text = as_typed(value).replace("\n", " / ")
@@ -130,9 +133,9 @@ def bonus_field(view: View) -> Field:
     amount = find(view.tree, (*package, "target_bonus"))
 
     def read(text: str) -> Understood | Misread:
-        share = text.strip().endswith("%") and not text.strip().startswith(("+", "-"))
+        share, moved = _means_share(text, of_share=percent is not None), text.strip().startswith(("+", "-"))
         found = (
-            typed.read_percent(text, most=Decimal(1000))
+            typed.read_percent(text, before=_decimal(percent) if moved else None, most=Decimal(1000))
             if share
             else typed.read_amount(text, currency=view.currency, before=_decimal(amount))
         )
@@ -154,6 +157,17 @@ def bonus_field(view: View) -> Field:
     return Field("Target bonus", start, read, edit, hint="15% or 24k")
 
 
+def _means_share(text: str, *, of_share: bool) -> bool:
+    """Tell whether a typed bonus is percent of base: with `%`, or a small number where it is percent now.
+
+    `+4%` of an amount is an amount.
+    """
+    plain = text.strip()
+    if plain.endswith("%"):
+        return of_share or not plain.startswith(("+", "-"))
+    return of_share and bool(re.fullmatch(r"[+-]?\d{1,2}(\.\d+)?", plain))
+
+
 def _nothing(_: str) -> Understood | Misread:
     return Understood(None)
 
@@ -172,7 +186,8 @@ def _choices(view: View, entry: Entry, path: KeyPath) -> tuple[Choice, ...]:
         return item_choices(view)
     if entry.kind is Kind.PERSON:
         people = (Choice(one.id, one.name or one.id, one.role) for one in view.offer.people)
-        return *people, Choice(None, "nobody")
+        remark = "" if view.offer.people else "a on the Strategy page adds people"
+        return *people, Choice(None, "nobody", remark)
     if entry.kind is Kind.OFFER:
         return *(Choice(slug, slug) for slug in view.slugs if slug != view.name), Choice(None, "none")
     return ()

@@ -53,6 +53,8 @@ class Trail:
 
     places: list[Place] = field(default_factory=list)
     home_row: str = ""
+    interrupted: list[Place] = field(default_factory=list)
+    """The places that were left because their file broke; empty where none was."""
 
     @property
     def here(self) -> Place | None:
@@ -77,7 +79,18 @@ class Trail:
 
     def go(self, page_id: str, name: str) -> None:
         """Open a page of a file from the list of offers."""
+        self.interrupted = []
         self.places = [Place(PAGES[page_id](), name)]
+
+    def interrupt(self, name: str) -> None:
+        """Show what is wrong in a broken file instead of its pages."""
+        if self.page_id != "problems":
+            self.interrupted = self.places
+        self.places = [Place(PAGES["problems"](), name)]
+
+    def resume(self) -> None:
+        """Go back to the pages of a file that was mended."""
+        self.places, self.interrupted = self.interrupted, []
 
     def enter(self, page: Page, name: str) -> None:
         """Open a page from the one on screen."""
@@ -85,6 +98,7 @@ class Trail:
 
     def back(self) -> bool:
         """Leave the place on screen; tell whether there was one."""
+        self.interrupted = []
         if self.places:
             self.places.pop()
             return True

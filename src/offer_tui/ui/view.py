@@ -39,6 +39,8 @@ class View:
     problems: tuple[Problem, ...]
     slugs: Sequence[str]
     today: date
+    profile_mistake: str = ""
+    """What is wrong in profile.toml, which then counts as empty; nothing while it can be read."""
     hide: bool = False
     """Amounts are hidden: somebody is looking."""
     offers: Mapping[str, Offer] = field(default_factory=dict)

@@ -50,8 +50,21 @@ class FitPage(Page):
         """Return the goals of the profile, in its order."""
         return tuple(_goal_row(view, scored) for scored in view.fit.goals)
 
-    def empty(self, view: View) -> tuple[Line, ...]:  # noqa: ARG002 - the same for all
-        """Say what goals are for."""
+    def empty(self, view: View) -> tuple[Line, ...]:
+        """Say what goals are for, or why they cannot be read."""
+        if view.profile_mistake:
+            mended = line(
+                Span("p", Tone.ACCENT),
+                " shows what is wrong in profile.toml, and ",
+                Span("E", Tone.ACCENT),
+                " there mends it.",
+            )
+            return (
+                line(Span("Your career goals cannot be read.", Tone.BAD)),
+                line(view.profile_mistake),
+                line(""),
+                mended,
+            )
         return (
             line("No career goals yet."),
             line(""),
@@ -80,8 +93,12 @@ class FitPage(Page):
             Span(f" {score}  ", Tone.STRONG),
             Span(shown_verdict(fit.verdict), TONES[fit.verdict]),
         )
-        covered = f"{fit.coverage_percent:.0f} % of the weight is rated"
-        must = f"{len(fit.missed)} must-have missed" if fit.missed else "no must-have missed"
+        covered = f"{shown_number(fit.coverage_percent, 0)} % of the weight is rated"
+        must = (
+            f"{len(fit.missed)} must-have{'s' if len(fit.missed) > 1 else ''} missed"
+            if fit.missed
+            else "no must-have missed"
+        )
         bounds = f"       weak < {one_decimal(fit.weak)}   strong ≥ {one_decimal(fit.strong)}"
         return (
             bar,
@@ -114,8 +131,8 @@ class FitPage(Page):
         return (*lines, line(""), line(Span(f"Together {ends}, shown as {shown_score(fit)}.", Tone.STRONG)))
 
     def additions(self, view: View, row: Row | None) -> tuple[Addition, ...]:  # noqa: ARG002 - at the end, wherever the cursor is
-        """Return a new goal, which belongs to the profile."""
-        return (goal_addition(view),)
+        """Return a new goal, which belongs to the profile; none while that is broken."""
+        return () if view.profile_mistake else (goal_addition(view),)
 
 
 def goal_addition(view: View) -> Addition:

@@ -116,6 +116,8 @@ def next_step(views: Mapping[str, View], broken: Sequence[str]) -> Line:
 
 
 def _needs(view: View) -> list[str]:
+    if view.profile_mistake:
+        return ["profile.toml has a mistake, so no goals can be read; p shows it."]
     fit, offer = view.fit, view.offer
     due = (
         [f"Reply is due {days_between_words(view.today, offer.dates.reply_by)}."]
@@ -135,4 +137,9 @@ def _needs(view: View) -> list[str]:
         return ["rank the two or three items that matter most (P).", *due]
     if not offer.rounds:
         return ["plan the first round, or accept (R).", *due]
+    planned = next((n for n, one in enumerate(offer.rounds, start=1) if one.planned), None)
+    if planned is not None:
+        day = offer.rounds[planned - 1].date
+        when = "" if day is None else f" {days_between_words(view.today, day)}"
+        return [f"prepare round {planned}, planned{when} (R).", *due]
     return ["write down what came back (R), or decide (D).", *due]

@@ -21,6 +21,7 @@ from offer_tui.ui.lens import Picture
 from offer_tui.ui.pages.page import LABELLED, Addition, Page, append, gap, heading, key_row, row_id
 from offer_tui.ui.pages.pictures import assumed, picture, pictures_line
 from offer_tui.ui.pages.record import RecordPage
+from offer_tui.ui.pages.sources import picture_sources
 from offer_tui.ui.pages.years import PARTS
 from offer_tui.ui.rows import Column, Field, Line, Row, Span, Tone, line, muted
 from offer_tui.ui.view import View
@@ -96,7 +97,7 @@ class PackagePage(Page):
 
     def panel(self, view: View, row: Row | None, width: int) -> tuple[Line, ...]:
         """Return the picture that was chosen, what it assumes, and what the selected row comes to."""
-        if not view.pay.total:
+        if not any(year.pieces for year in view.pay.years):
             return (line(Span("Fill in the package: its worth, year by year, shows here.", Tone.MUTED)),)
         lines = [*assumed(view), *picture(view, width)]
         part = _part_of(row)
@@ -106,15 +107,8 @@ class PackagePage(Page):
         return (*lines, pictures_line(view))
 
     def sources(self, view: View) -> tuple[Line, ...]:
-        """Return every figure of the table of years with what it is made of."""
-        lines: list[Line] = []
-        for year in view.pay.years:
-            lines.append(line(Span(f"Year {year.year}   {view.amount(year.total)}", Tone.STRONG)))
-            for part, name in PARTS.items():
-                lines += [line(f"  {name}: {text}") for text in compensation_sources(year, part)]
-            sure = f"{view.amount(year.guaranteed)} guaranteed, {view.amount(year.expected)} expected"
-            lines += [line(f"  {sure}, {view.amount(year.speculative)} speculative"), line("")]
-        return (*lines, *assumed(view))
+        """Return every figure of the picture with what it is made of, and what is assumed."""
+        return (*picture_sources(view), *assumed(view))
 
     def additions(self, view: View, row: Row | None) -> tuple[Addition, ...]:  # noqa: ARG002 - each goes to the end of its list
         """Return the kinds of payments, grants, benefits and an item of one's own."""

@@ -16,7 +16,7 @@ from offer_tui.core.scenario import Scenario
 from offer_tui.core.wording import shown_number
 from offer_tui.ui import glyphs
 from offer_tui.ui.lens import LAST_MONTH, Picture
-from offer_tui.ui.pages.years import PARTS, years_table
+from offer_tui.ui.pages.years import CALENDAR_YEARS, PARTS, years_table
 from offer_tui.ui.rows import Line, Span, Tone, line
 from offer_tui.ui.view import View
 from offer_tui.ui.words import item_label
@@ -77,7 +77,7 @@ def _calendar(view: View, width: int) -> tuple[Line, ...]:
     start = view.offer.dates.start
     if start is None:
         return _note("Calendar years need the first day of work: it is among the dates of this page.")
-    years = calendar_years(view.offer.package, start, 5, view.lens.scenario)
+    years = calendar_years(view.offer.package, start, CALENDAR_YEARS, view.lens.scenario)
     return years_table(view, years, width)
 
 

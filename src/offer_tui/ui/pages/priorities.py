@@ -163,7 +163,7 @@ class PriorityPage(RecordPage):
 
 def percent(part: Decimal) -> str:
     """Write a part of 1 as whole percent."""
-    return f"{part * 100:.0f} %"
+    return f"{shown_number(part * 100, 0)} %"
 
 
 def _ranked(view: View) -> tuple[str, ...]:
@@ -192,7 +192,7 @@ def _row(view: View, rank: int, standing: Standing) -> Row:
         figure(priority.walk_away),
         figure(priority.desired),
         figure(standing.now),
-        line(f"{standing.weight_percent:.0f} %"),
+        line(f"{shown_number(standing.weight_percent, 0)} %"),
         bar,
     )
     field = figure_field(view, (*path, "desired"), priority.item, "Desired")

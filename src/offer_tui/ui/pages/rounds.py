@@ -148,11 +148,15 @@ def _round_line(view: View, state: RoundState) -> Line:
     name, _, rest = _round_name(view, state).partition("   ")
     note = f"   {state.round.note}" if state.round.note else ""
     late = (
-        Span("   a fourth round: the guide says three at most", Tone.WARN)
+        Span(f"   {_too_many(state.number)}: the guide says three at most", Tone.WARN)
         if state.number > MOST
         else Span("")
     )
     return line(Span(name, Tone.STRONG), f"   {rest}", Span(note, Tone.MUTED), late)
+
+
+def _too_many(number: int) -> str:
+    return "a fourth round" if number == MOST + 1 else f"round {number}"
 
 
 def _ask_row(view: View, path: KeyPath, asked: Asked, state: RoundState) -> Row:

@@ -16,6 +16,8 @@ PARTS = {
     Part.EQUITY: "Stock",
     Part.BENEFITS: "Benefits",
 }
+CALENDAR_YEARS = 4
+"""Calendar years that are shown, as many as years of employment."""
 _CALENDAR = 1000
 """Years from here on are those of the calendar."""
 _LABEL = 10
@@ -37,7 +39,7 @@ def years_table(view: View, pay: Compensation, width: int) -> tuple[Line, ...]:
     ]
     rows.append(("Total", [*(year.total for year in pay.years), pay.total, pay.guaranteed], Tone.STRONG))
     texts = [[view.number(value, 0) for value in values] for _, values, _ in rows]
-    titles = [*(_title(year.year) for year in pay.years), *_TITLES]
+    titles = [*(year_title(year.year) for year in pay.years), *_TITLES]
     widths = [max(len(titles[k]), _BAR, *(len(row[k]) for row in texts)) + _GAP for k in range(len(titles))]
     shown = _fitting(widths, width - _LABEL)
 
@@ -60,7 +62,7 @@ def years_table(view: View, pay: Compensation, width: int) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _title(year: int) -> str:
+def year_title(year: int) -> str:
     """Name a year of employment, or a calendar year."""
     return str(year) if year >= _CALENDAR else f"Year {year}"
 

@@ -44,6 +44,10 @@ class Bench(Screen[None]):
         """What is assumed of each offer, by slug, for as long as the program runs."""
         self.marked: set[str] = set()
         """Slugs of the offers that were marked for comparison."""
+        self.leaving = False
+        """Whether the program is on its way out, and keys mean nothing any more."""
+        self.pressed = ""
+        """The key that is being handled."""
         self.filter = ""
         """Text that an offer's row must have to be listed."""
 
@@ -120,6 +124,7 @@ class Bench(Screen[None]):
             problems=problems,
             slugs=book.slugs,
             today=self.today(),
+            profile_mistake="" if self.usable(PROFILE) else str(book.stored_profile.problems[0]),
             hide=self.hide,
             lens=lens,
             offers=self.compared() if name == COMPARISON else {},

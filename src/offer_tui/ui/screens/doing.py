@@ -105,7 +105,7 @@ class Doing(Looking):
     async def do_open(self) -> None:
         """Open the row, or edit its value."""
         row, here = self.sheet.row, self.trail.here
-        if self.focused is self.panel:
+        if self.focused is self.panel or self.trail.page_id == "compare":
             self.show_sources()
             return
         if row is None:
@@ -120,7 +120,7 @@ class Doing(Looking):
     def open_offer(self, slug: str, page: str) -> None:
         """Open a page of an offer; one whose file is broken shows its problems."""
         self.trail.home_row = slug
-        self.trail.go(page if self.usable(slug) else "problems", slug)
+        self.trail.go(page, slug)
         self.show()
         self.do_edge("first")
 
@@ -145,8 +145,11 @@ class Doing(Looking):
         elif self.filter:
             self.filter = ""
             self.show()
+        elif self.pressed in ("escape", "left"):
+            # Pressed once too often on the way back, in a terminal that is slow to answer.
+            self.say("this is the first page; q quits")
         else:
-            self.app.exit()
+            self.do_quit()
 
     def do_page(self, page: str) -> None:
         """Go to a page of the open offer, or of the selected one."""
@@ -262,19 +265,25 @@ class Doing(Looking):
         words = shlex.split(self.editor)
         at = self._line_of_row()
         where = [f"{path}:{at}"] if Path(words[0]).name in _COLON_EDITORS else [f"+{at}", str(path)]
+        failed = ""
         try:
             with self.app.suspend():
-                subprocess.run([*words, *where], check=False)  # noqa: S603 - the person's own editor
+                # Nothing may be raised in here: the terminal would not be taken back.
+                try:
+                    subprocess.run([*words, *where], check=False)  # noqa: S603 - the person's own editor
+                except OSError as error:
+                    failed = f"{words[0]} could not be started: {error.strerror}; set EDITOR to yours"
         except SuspendNotSupported:
-            self.say("this terminal cannot be lent to an editor", Tone.BAD)
-        except OSError as error:
-            self.say(f"{words[0]} could not be started: {error.strerror}; set EDITOR to yours", Tone.BAD)
+            failed = "this terminal cannot be lent to an editor"
         self.workbook.follow()
         self.show()
         self.refresh()
+        if failed:
+            self.say(failed, Tone.BAD)
 
     def do_quit(self) -> None:
         """Leave the program."""
+        self.leaving = True
         self.app.exit()
 
     def _file(self) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from offer_tui.core.edits import Edit
 from offer_tui.core.entry import read_currency, read_line
@@ -18,7 +19,6 @@ from offer_tui.ui.screens.bench import Bench
 from offer_tui.ui.screens.conflict import ConflictScreen
 from offer_tui.ui.trail import Asking
 from offer_tui.ui.view import HIDDEN
-from offer_tui.ui.widgets.desk import Desk
 
 QUESTION = "question"
 """The id of the row in which something new is asked for."""
@@ -29,16 +29,13 @@ class Editing(Bench):
 
     asking: Asking | None = None
     _asked_from: str = ""
-    target: str = ""
-    """The file that the open field belongs to."""
 
     # Values
 
     async def open_field(self, row: Row, name: str) -> None:
         """Lay an editor over a row, for a key of a file."""
         if row.field is not None:
-            self.target = name
-            await self.desk.edit(row)
+            await self.desk.edit(row, partial(self._keep, name))
 
     async def do_edit(self) -> None:
         """Edit the value of the row."""
@@ -78,23 +75,27 @@ class Editing(Bench):
         if edit is not None:
             await self.change(here.name, edit, f"{goal.name or goal.id} not rated")
 
-    async def on_desk_committed(self, event: Desk.Committed) -> None:
-        """Keep what was typed: an answer to a question, or the value of a row."""
-        row, value = event.row, event.value
+    async def _keep(self, name: str, row: Row, value: Plain | None) -> None:
+        """Keep the value of a row in the file that it was opened for."""
         field = row.field
-        if row.id == QUESTION:
-            await self._answered(value)
-        elif field is not None:
-            edit = field.edit(value)
-            if edit is None:
-                return
-            self._retry = (row, value)
-            await self.change(self.target, edit, self._label(field, value))
+        edit = field.edit(value) if field is not None else None
+        if field is None or edit is None:
+            return
+        label = self._label(field, value)
+        outcome = await self.change(name, edit, label)
+        # What was typed is not lost: the field is open again with it, or the message names it.
+        if isinstance(outcome, Failed) and self.trail.here is not None and self.usable(name):
+            again = replace(row, field=replace(field, text=as_typed(value)))
+            await self.desk.edit(again, partial(self._keep, name))
+        elif isinstance(outcome, Failed):
+            self.say(f"not saved: {label}", Tone.BAD)
 
     def _label(self, field: Field, value: Plain | None) -> str:
         new = next((choice.label for choice in field.choices if choice.value == value), "") or as_typed(value)
         if isinstance(value, dict):
-            new = " ".join(as_typed(one) for one in value.values())
+            new = " ".join(
+                as_typed(one) + ("%" if key.endswith("_percent") else "") for key, one in value.items()
+            )
         if self.hide or "\n" in new + field.text:
             return f"{field.label} changed"
         return f"{field.label} {field.text or glyphs.DASH} {glyphs.ARROW} {new or glyphs.DASH}"
@@ -124,33 +125,34 @@ class Editing(Bench):
                 return
             name = PROFILE if addition.in_profile else here.name
             row_id = addition.goes_to(answers)
-            if await self.change(name, addition.edit(answers), f"{addition.label} added"):
+            outcome = await self.change(name, addition.edit(answers), f"{addition.label} added")
+            if isinstance(outcome, Saved):
                 self.sheet.move_to(row_id)
                 if addition.opens and self.sheet.row is not None and self.sheet.row.id == row_id:
                     self.open_row(self.sheet.row)
 
         await self.ask(Asking(f"Add {addition.label}", addition.questions, done))
 
-    async def _ask_for_offer(self) -> None:
-        currency = self.workbook.profile.currency or "USD"
+    async def _ask_for_offer(self, given: Sequence[str] = ("", "", "")) -> None:
+        """Ask for a new offer; `given` are answers that could not be saved a moment ago."""
+        company, role, currency = given
+        required = partial(read_line, required=True)
+        code = partial(read_currency, required=True)
+        default = self.workbook.profile.currency or "USD"
         questions = (
-            Field("Company", "", lambda text: read_line(text, required=True), lambda _: None),
-            Field("Role", "", lambda text: read_line(text, required=True), lambda _: None),
-            Field(
-                "Currency",
-                currency,
-                lambda text: read_currency(text, required=True),
-                lambda _: None,
-                hint="USD",
-            ),
+            Field("Company", company, required, lambda _: None),
+            Field("Role", role, required, lambda _: None),
+            Field("Currency", currency or default, code, lambda _: None, hint="USD"),
         )
 
         async def done(answers: list[Plain | None]) -> None:
-            company, role, code = map(str, answers)
-            outcome = self.workbook.create(company, role, code)
+            texts = [str(answer) for answer in answers]
+            outcome = self.workbook.create(*texts)
             if isinstance(outcome, Saved):
                 self.trail.go("package", outcome.step.name)
             self.told(outcome)
+            if isinstance(outcome, Failed):
+                await self._ask_for_offer(texts)
 
         await self.ask(Asking("New offer", questions, done))
 
@@ -166,7 +168,7 @@ class Editing(Bench):
         self.sheet.move_to(QUESTION)
         row = self.sheet.row
         if row is not None:
-            await self.desk.edit(row)
+            await self.desk.edit(row, self._answered, self._dropped)
 
     def with_question(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
         """Return the rows with the open question below the last one."""
@@ -176,7 +178,7 @@ class Editing(Bench):
         label = line(Span(question.label, Tone.ACCENT))
         return (*rows, Row(QUESTION, (label,), field=question))
 
-    async def _answered(self, value: Plain | None) -> None:
+    async def _answered(self, _: Row, value: Plain | None) -> None:
         asking = self.asking
         if asking is None:
             return
@@ -187,10 +189,9 @@ class Editing(Bench):
         self._stop_asking()
         await asking.done(asking.answers)
 
-    def on_desk_dropped(self) -> None:
+    async def _dropped(self) -> None:
         """Forget a question that was not answered."""
-        if self.asking is not None:
-            self._stop_asking()
+        self._stop_asking()
 
     def _stop_asking(self) -> None:
         """Take the question away and go back to the row that it was asked from."""
@@ -246,9 +247,10 @@ class Editing(Bench):
         if here is None or row is None:
             return
         name, edit, row_id = self.move_of(here.page, here.name, row, by)
-        if edit is not None and await self.change(
-            name, edit, f"{row.copy} moved {'down' if by > 0 else 'up'}"
-        ):
+        if edit is None:
+            return
+        outcome = await self.change(name, edit, f"{row.copy} moved {'down' if by > 0 else 'up'}")
+        if isinstance(outcome, Saved):
             self.sheet.move_to(row_id)
 
     def move_of(self, page: Page, name: str, row: Row, by: int) -> tuple[str, Edit | None, str]:
@@ -274,19 +276,11 @@ class Editing(Bench):
 
     # Outcomes
 
-    _retry: tuple[Row, Plain | None] | None = None
-    """What was typed, until it is on disk."""
-
-    async def change(self, name: str, edit: Edit, label: str) -> bool:
-        """Make an edit, show what came of it, and tell whether it is on disk."""
+    async def change(self, name: str, edit: Edit, label: str) -> Outcome:
+        """Make an edit, show what came of it, and return that."""
         outcome = self.workbook.edit(name, edit, label)
         self.told(outcome)
-        retry, self._retry = self._retry, None
-        if isinstance(outcome, Failed) and retry is not None and retry[0].field is not None:
-            # What was typed is not lost: the field is open again with it.
-            row, value = retry
-            await self.desk.edit(replace(row, field=replace(retry[0].field, text=as_typed(value))))
-        return isinstance(outcome, Saved)
+        return outcome
 
     def told(self, outcome: Outcome, before: str = "") -> None:
         """Show what an edit did, or why it did nothing."""
@@ -312,7 +306,7 @@ class Editing(Bench):
             if take_mine and conflict.forced is not None:
                 await self.change(conflict.step.name, conflict.forced, conflict.step.label)
             else:
-                self.say("what is on disk stays")
+                self.say(f"what is on disk stays; you wanted {as_typed(mine) or 'nothing there'}", Tone.WARN)
 
         screen = ConflictScreen(
             f"{conflict.step.name}.toml",

@@ -99,7 +99,7 @@ class Workbench(Doing):
         if changed:
             self.show()
             more = " and more" if len(changed) > _NAMED else ""
-            names = ", ".join(f"{name}.toml" for name in changed[:_NAMED]) + more
+            names = ", ".join(f"{name.lstrip('/')}.toml" for name in changed[:_NAMED]) + more
             self.say(f"{names} changed on disk; this is the new state")
 
     # What is shown
@@ -134,7 +134,9 @@ class Workbench(Doing):
         if here.name != PROFILE and here.name not in self.workbook.offers:
             self.trail.places.clear()
         elif not self.usable(here.name):
-            self.trail.go("problems", here.name)
+            self.trail.interrupt(here.name)
+        elif self.trail.interrupted:
+            self.trail.resume()
         elif here.page.id == "record" and not here.page.rows(self.view(here.name)):
             self.trail.back()
 
@@ -190,7 +192,9 @@ class Workbench(Doing):
             tabs.append(Span(f"{title.upper() if here else title}   ", Tone.ACCENT if here else Tone.MUTED))
         found = len(view.problems)
         wrong = line(Span(f"! {found} problem{'s' if found > 1 else ''}", Tone.WARN)) if found else ()
-        about = "amounts in " + view.profile.currency if view.name == COMPARISON else "for all offers"
+        about = (
+            "for all offers" if view.name != COMPARISON else f"amounts in {view.comparison.currency or '?'}"
+        )
         self.query_one("#tabs", Bar).set(tuple(tabs) or line(Span(about, Tone.MUTED)), wrong)
 
     def show_panel(self) -> None:
@@ -207,7 +211,8 @@ class Workbench(Doing):
                 and len(lines) + len(whole) >= panel.window > 0
                 and here.page.id in ("package", "compare")
             ):
-                self.query_one("#message", Bar).set(whole[0])
+                joined = tuple(span for number, one in enumerate(whole) for span in (*_apart(number), *one))
+                self.query_one("#message", Bar).set(joined)
             elif whole:
                 lines = (*lines, line(""), *whole) if lines else whole
             panel.lines = lines
@@ -242,9 +247,11 @@ class Workbench(Doing):
     def show_keys(self) -> None:
         """Show the most useful keys of the page; what cannot be done now is dimmed."""
         row = self.sheet.row
-        # Where enter edits, e is the same key twice.
-        twice = "edit" if self.trail.places and row is not None and not self.opens(row) else ""
+        # Where enter edits, e is the same key twice; the rows of offers have no single value.
+        twice = "edit" if not self.trail.places or (row is not None and not self.opens(row)) else ""
         shown = [action for action in actions.in_footer(self.trail.page_id) if action.id != twice]
+        if not self.trail.places and not self.workbook.slugs:
+            shown = [action for action in shown if action.id in ("add", "you", "help")]
         parts: list[Span] = []
         for action in shown:
             dim = self.why_not(action) is not None
@@ -261,7 +268,7 @@ class Workbench(Doing):
         """Name an action for the footer, by what the row would do."""
         row = self.sheet.row
         if action.id == "open" and self.trail.places and row is not None and not self.opens(row):
-            return "evidence" if self.trail.page_id == "fit" else "edit"
+            return {"fit": "evidence", "compare": "figures"}.get(self.trail.page_id, "edit")
         if action.id == "find":
             return "filter" if not self.trail.places else "find"
         return action.label
@@ -270,16 +277,19 @@ class Workbench(Doing):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """Leave all keys to an open editor."""
-        return action != "press" or self.desk.editing is None
+        return action != "press" or (self.desk.editing is None and not self.leaving)
 
     async def action_press(self, key: str) -> None:
         """Do what a key means on this page, or say why it cannot be done."""
         action = actions.for_key(key, self.trail.page_id)
+        self.pressed = key
         if action is not None:
             await self.do(action)
 
     async def do(self, action: Action) -> None:
-        """Do an action, or say why it cannot be done."""
+        """Do an action, or say why it cannot be done; what nobody can see is not changed."""
+        if self.has_class("small") and action.id not in ("quit", "back"):
+            return
         self.say("")
         why = self.why_not(action)
         if why is not None:
@@ -314,3 +324,8 @@ class Workbench(Doing):
             # As if from another window: what is typed so far is not selected again.
             self.call_later(self.set_focus, self._focused_before, from_app_focus=True)
             self._focused_before = None
+
+
+def _apart(number: int) -> Line:
+    """Return what stands before all but the first of several things in one line."""
+    return line("   ") if number else ()

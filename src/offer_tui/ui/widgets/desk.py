@@ -1,6 +1,7 @@
 """A sheet on which rows are edited in place."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from offer_tui.ui.widgets.editors import ChoiceEditor, LineEditor, LinesEditor, Note
 
 Editor: TypeAlias = "LineEditor | LinesEditor | ChoiceEditor"
+Keep: TypeAlias = Callable[[Row, Plain | None], Awaitable[None]]
+Drop: TypeAlias = Callable[[], Awaitable[None]]
 
 
 class _OverSheet(Layout):
@@ -45,6 +48,8 @@ class _Editing:
     """What is being edited."""
 
     row: Row
+    keep: "Keep | None"
+    drop: "Drop | None"
     editor: Editor
     note: "Note"
     cell: Offset
@@ -121,10 +126,11 @@ class Desk(Widget):
         """Allow the keys of an editor while one is open."""
         return self._editing is not None if action in ("keep", "drop") else True
 
-    async def edit(self, row: Row) -> bool:
+    async def edit(self, row: Row, keep: Keep | None = None, drop: Drop | None = None) -> bool:
         """Open the editor for a row of the sheet; tell whether it is open now.
 
-        Await this in the action of a key, so that the keys typed after it reach the editor.
+        Await this in the action of a key, so that the keys typed after it reach the editor. `keep` and `drop`
+        are awaited when it closes, before the next key acts: a message would come after keys typed ahead.
         """
         if row.field is None or self._editing is not None:
             return False
@@ -139,7 +145,7 @@ class Desk(Widget):
         else:
             editor = LineEditor(row.field)
         self.sheet.move_to(row.id)
-        self._editing = _Editing(row, editor, Note(wrap=True), Offset(GUTTER, 0))
+        self._editing = _Editing(row, keep, drop, editor, Note(wrap=True), Offset(GUTTER, 0))
         self._update()
         with self.app.batch_update():  # one frame, not one for each step
             await self.mount(editor, self._editing.note)
@@ -161,6 +167,8 @@ class Desk(Widget):
             return
         await self._close()
         self.post_message(self.Committed(self, editing.row, read.value))
+        if editing.keep is not None:
+            await editing.keep(editing.row, read.value)
 
     async def action_drop(self) -> None:
         """Close the editor and keep nothing; a text that somebody wrote is dropped at the second time."""
@@ -174,6 +182,8 @@ class Desk(Widget):
             return
         await self._close()
         self.post_message(self.Dropped(self, editing.row))
+        if editing.drop is not None:
+            await editing.drop()
 
     async def _close(self) -> None:
         editing, self._editing = self._editing, None
