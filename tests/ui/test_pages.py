@@ -136,7 +136,7 @@ async def test_the_package_is_worth_what_its_parts_are(tmp_path: Path) -> None:
         assert "Bonus 24,750 25,493 26,257 27,045 103,545 0" in panel(pilot)
         assert "One-off 25,000 0 0 0 25,000 25,000" in panel(pilot)
         assert "Stock 60,000 67,000 74,000 81,000 282,000 0" in panel(pilot)
-        assert "Benefits 2,830 2,978 3,131 3,289 12,229 12,229" in panel(pilot)
+        assert "Benefits 2,830 2,979 3,131 3,289 12,229 12,229" in panel(pilot)
         assert "Total 277,580 265,421 278,437 291,634 1,113,072 727,527" in panel(pilot)
         assert "42,000 of the sum is speculative" in panel(pilot)
 

@@ -236,7 +236,7 @@ withheld_percent = 35
             pilot
         )
         await press(pilot, "leave.year_later", "leave.later", "leave.later")
-        owed = {"full": "30,000", "gross": "1,250", "net": "812"}["full" if kind == "full" else basis]
+        owed = {"full": "30,000", "gross": "1,250", "net": "813"}["full" if kind == "full" else basis]
         assert f"To pay back {owed} " in panel(pilot)
         await press(pilot, "leave.later")
         assert "To pay back 0 Cash kept" in panel(pilot)
