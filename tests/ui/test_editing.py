@@ -206,7 +206,7 @@ async def test_a_value_that_is_kept_as_it_is_writes_nothing(case: Case, tmp_path
         await keys(pilot, "enter")
         assert message(pilot) == ""
         await press(pilot, "undo")
-        assert message(pilot) == "! nothing to undo in this session"
+        assert message(pilot) == "! nothing to undo yet"
     assert (file.read_bytes(), file.stat().st_mtime_ns) == (before, when)
 
 

@@ -60,7 +60,7 @@ async def test_undo_goes_back_over_pages_and_offers_and_redo_forth(tmp_path: Pat
             await undone(pilot, 1)
             assert contents(tmp_path) == state
         await press(pilot, "undo")
-        assert message(pilot) == "! nothing to undo in this session"
+        assert message(pilot) == "! nothing to undo yet"
         for state in states[1:]:
             await press(pilot, "redo")
             assert message(pilot).startswith("again: ")

@@ -1,4 +1,4 @@
-"""The open workbook: every file of an offers directory, and the edits made in this session.
+"""The open workbook: every file of an offers directory, and the edits made since it was opened.
 
 An edit is on disk when the call that makes it returns. Nothing is held back, so nothing is ever unsaved.
 """
@@ -63,7 +63,7 @@ class Conflict:
     """Somebody else changed the same thing; nothing was written, a person has to choose."""
 
     step: Step
-    """What this session wanted, on the file as it was."""
+    """What was wanted here, on the file as it was."""
     forced: Edit | None
     """The same edit on the file as it is now; None when its row is gone."""
     theirs: Plain | None
@@ -83,7 +83,7 @@ AnyStored: TypeAlias = Stored[Offer] | Stored[Profile]
 
 @dataclass(slots=True)
 class Workbook:
-    """All offers of a directory and the profile, as last read, with the session's history."""
+    """All offers of a directory and the profile, as last read, with the history of edits."""
 
     directory: Directory
     offers: dict[str, Stored[Offer]] = field(default_factory=dict)

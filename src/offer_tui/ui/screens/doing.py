@@ -318,7 +318,7 @@ class Doing(Looking):
                 row is not None and row.field is not None,
                 "this row has no single value; enter opens it",
             ),
-            "undo": (bool(book.done), "nothing to undo in this session"),
+            "undo": (bool(book.done), "nothing to undo yet"),
             "redo": (bool(book.undone), "nothing to redo"),
             "samples": (not book.slugs, "there are offers here already; offer-tui demo shows the samples"),
             "find_again": (here is not None, "/ filters the offers; n goes through the rows of a page"),
