@@ -368,3 +368,13 @@ async def test_a_package_without_options_says_so(tmp_path: Path) -> None:
         await turn_to(pilot, Picture.OPTIONS)
         assert panel(pilot).startswith("There are no options in this package.")
         assert message(pilot) == ""
+
+
+async def test_options_say_which_growth_makes_up_for_the_job_one_has(tmp_path: Path) -> None:
+    # 100 more a year for four years are 400; ((2.50 + 400 / 100) / 4.00 − 1) × 100 = 62.5.
+    grant = '[[package.grant]]\nkind = "options"\nshares = 100\nstrike = 2.50\nprice = 4.00\nmonths = 48\n'
+    head = 'format = 1\ncompany = "A"\nrole = "B"\ncurrency = "USD"\n[package]\nbase_salary = 1000\n'
+    profile = "[current_job]\nbase_salary = 1100\n"
+    async with looking(offers_directory(tmp_path, profile=profile, a=head + grant)) as pilot:
+        await turn_to(pilot, Picture.OPTIONS)
+        assert "Growth of a share 63 % for the 4 years that your job pays" in panel(pilot)

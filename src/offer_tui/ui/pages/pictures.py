@@ -6,7 +6,7 @@ from decimal import Decimal
 from offer_tui.core import options
 from offer_tui.core.amounts import total
 from offer_tui.core.calendar_years import calendar_years
-from offer_tui.core.compensation import Part, Year
+from offer_tui.core.compensation import Part, Year, compensation
 from offer_tui.core.explain import source
 from offer_tui.core.items import offered
 from offer_tui.core.leaving import Holding, leaving
@@ -210,6 +210,17 @@ def _options(view: View) -> tuple[Line, ...]:
     return tuple(found for grant in grants for found in _option_lines(view, grant))
 
 
+def _gap_to_current_job(view: View) -> Decimal | None:
+    """Return what the current job pays more in four years than is guaranteed and expected here.
+
+    None where it is not known or in another currency.
+    """
+    job = view.profile.current_job
+    if job.base_salary is None or view.profile.currency not in ("", view.currency):
+        return None
+    return compensation(job).total - view.pay.guaranteed - view.pay.expected
+
+
 def _option_lines(view: View, grant: Grant) -> Iterator[Line]:
     def row(label: str, value: str, remark: str = "") -> Line:
         return line(f"{label:<26}", f"{value:>14}", Span(f"   {remark}" if remark else "", Tone.MUTED))
@@ -218,7 +229,7 @@ def _option_lines(view: View, grant: Grant) -> Iterator[Line]:
     yield line(Span(f"{view.number(number)} options at {view.number(grant.strike)}", Tone.STRONG))
     yield row("Cost of exercising all", view.number(options.exercise_cost(grant), 0))
     yield row("Spread today", view.number(options.spread_today(grant), 0), "at the fair market value")
-    yield row("Headline", view.number(options.headline(grant), 0), "at what investors last paid; not yours")
+    yield row("Headline", view.number(options.headline(grant), 0), "at what investors last paid")
     now, later = options.ownership_percent(grant), options.ownership_after_dilution_percent(grant)
     if now is not None and later is not None:
         yield row(
@@ -229,6 +240,10 @@ def _option_lines(view: View, grant: Grant) -> Iterator[Line]:
     breaks_even = options.exit_value_for(grant)
     if breaks_even is not None:
         yield row("Worth something above", view.number(breaks_even, 0), "sale of the company")
+    gap = _gap_to_current_job(view)
+    growth = options.growth_to_make_up_percent(grant, gap) if gap is not None and gap > 0 else None
+    if gap is not None and growth is not None:
+        yield row("Growth of a share", f"{shown_number(growth, 0)} %", "for the 4 years that your job pays")
     sold = view.lens.scenario.exit_value
     if sold is not None:
         yield row("Payoff", view.number(options.payoff(grant, sold), 0), f"sold for {view.number(sold)}")
