@@ -78,10 +78,8 @@ def _options(view: View, grant: Grant) -> Iterator[Line]:
         ("Headline", grant.preferred_price, options.headline(grant)),
     ):
         yield formula(name, f"{shown_number(count)} × ({view.number(price)} − {view.number(strike)})", result)
-    yield line(
-        "  Growth of a share: ((strike + gap / options) / price − 1) × 100, with the gap of four years' pay to"
-    )
-    yield line("  your current job: what it pays, less what is guaranteed and expected here.")
+    yield line("  Growth of a share: ((strike + gap / options) / price − 1) × 100; the gap is what your")
+    yield line("  current job pays in four years, less what is guaranteed and expected here.")
     whole = grant.fully_diluted_shares
     if whole is None:
         yield line("  Without fully_diluted_shares nothing can be said of a sale of the company.")
