@@ -153,6 +153,8 @@ class Editing(Bench):
             self.told(outcome)
             if isinstance(outcome, Failed):
                 await self._ask_for_offer(texts)
+            else:
+                self.sheet.action_edge("first")
 
         await self.ask(Asking("New offer", questions, done))
 
