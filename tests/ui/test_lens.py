@@ -306,3 +306,13 @@ async def test_the_figures_of_every_picture_can_be_opened(tmp_path: Path) -> Non
         assert "Signing bonus: 25,000 × 1 ÷ 12 = 2,083.33" in said
         await press(pilot, "back", "picture.next", "picture.next", "open")
         assert "Base salary: 172,000 / 180,000 / 192,000   network: A staff engineer" in text(pilot)
+
+
+async def test_year_one_of_strategy_and_rounds_can_be_opened(tmp_path: Path) -> None:
+    async with looking(samples(tmp_path), (120, 60)) as pilot:
+        await visit(pilot, "strategy")
+        assert "Year 1   $277,580" in await opened_sources(pilot)
+        await press(pilot, "back", "panel", "page.rounds")
+        said = await opened_sources(pilot)
+        assert "After round 1" in said
+        assert "Year 1   $306,880" in said

@@ -15,6 +15,7 @@ from offer_tui.ui import glyphs
 from offer_tui.ui.fields import as_written, figure_field, item_choices
 from offer_tui.ui.pages.page import Addition, Page, append, row_id
 from offer_tui.ui.pages.record import RecordPage
+from offer_tui.ui.pages.sources import year_sources
 from offer_tui.ui.rows import Choice, Column, Field, Line, Row, Span, Tone, line
 from offer_tui.ui.view import View
 from offer_tui.ui.words import choice_label, item_label
@@ -78,6 +79,15 @@ class RoundsPage(Page):
         missing = _missing_in_first(view)
         if missing:
             lines.append(line(Span("! ", Tone.WARN), f"Not asked in round 1: {', '.join(missing)}."))
+        return tuple(lines)
+
+    def sources(self, view: View) -> tuple[Line, ...]:
+        """Return what each bar is made of: year one as offered, and after each round held."""
+        held = [state.number for state in states(view.offer) if not state.round.planned]
+        lines: list[Line] = []
+        for number in (0, *held):
+            lines.append(line(Span(f"After round {number}" if number else "As offered", Tone.ACCENT)))
+            lines += year_sources(view, compensation(package_after(view.offer, number), 1).years)
         return tuple(lines)
 
     def additions(self, view: View, row: Row | None) -> tuple[Addition, ...]:

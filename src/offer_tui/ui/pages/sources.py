@@ -23,7 +23,7 @@ def picture_sources(view: View) -> tuple[Line, ...]:
     shown, start = view.lens.picture, view.offer.dates.start
     if shown is Picture.CALENDAR and start is not None:
         found = calendar_years(view.offer.package, start, CALENDAR_YEARS, view.lens.scenario)
-        return tuple(_years(view, found.years))
+        return tuple(year_sources(view, found.years))
     if shown is Picture.LEAVING:
         return tuple(_leaving(view))
     if shown is Picture.OPTIONS:
@@ -31,14 +31,15 @@ def picture_sources(view: View) -> tuple[Line, ...]:
         return tuple(found for grant in grants for found in _options(view, grant))
     if shown is Picture.MARKET:
         return tuple(_research(view))
-    return tuple(_years(view, view.pay.years))
+    return tuple(year_sources(view, view.pay.years))
 
 
 def _heading(text: str) -> Line:
     return line(Span(text, Tone.STRONG))
 
 
-def _years(view: View, years: Iterable[Year]) -> Iterator[Line]:
+def year_sources(view: View, years: Iterable[Year]) -> Iterator[Line]:
+    """Yield each year's parts with what they are made of, and how certain they are."""
     for year in years:
         yield _heading(f"{year_title(year.year)}   {view.amount(year.total)}")
         for part, name in PARTS.items():

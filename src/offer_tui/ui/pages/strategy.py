@@ -16,6 +16,7 @@ from offer_tui.ui import glyphs
 from offer_tui.ui.fields import item_choices
 from offer_tui.ui.pages.page import LABELLED, Addition, Page, append, gap, heading, key_row, row_id
 from offer_tui.ui.pages.record import RecordPage
+from offer_tui.ui.pages.sources import year_sources
 from offer_tui.ui.rows import Column, Field, Line, Row, Span, Tone, line, muted
 from offer_tui.ui.view import View
 from offer_tui.ui.words import choice_label, item_label
@@ -115,6 +116,10 @@ class StrategyPage(Page):
         if missing and not view.offer.closed:
             lines.append(line(Span(f"Before a first round: {', '.join(missing)}.", Tone.WARN)))
         return tuple(lines)
+
+    def sources(self, view: View) -> tuple[Line, ...]:
+        """Return what year one as offered is made of."""
+        return tuple(year_sources(view, view.pay.years[:1]))
 
     def additions(self, view: View, row: Row | None) -> tuple[Addition, ...]:
         """Return what the section of the cursor lists, then the other lists."""
