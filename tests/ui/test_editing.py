@@ -389,3 +389,12 @@ async def test_every_field_of_a_page_opens_and_is_dropped_without_a_trace(place:
                 assert bench.desk.editing is None
             await press(pilot, "cursor.down")
     assert (file.read_bytes(), (tmp_path / "profile.toml").read_bytes()) == before
+
+
+async def test_a_share_counts_from_the_offer_while_nothing_is_there(tmp_path: Path) -> None:
+    async with opened(samples(tmp_path)) as pilot:
+        await visit(pilot, "priorities")
+        await press(pilot, "open")
+        await press(pilot, "cursor.down", "drop")
+        await edit(pilot, "Desired", "+10%")  # of the 165,000 that were offered
+    assert "desired = 181_500" in offer_file(tmp_path).read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ from typing import Literal
 from offer_tui.core import entry as typed
 from offer_tui.core.edits import Batch, Drop, Edit, Put
 from offer_tui.core.entry_date import read_date
-from offer_tui.core.items import Unit, item, known_item_ids
+from offer_tui.core.items import Unit, item, known_item_ids, offered
 from offer_tui.core.keys import KeyPath, Plain, find, same
 from offer_tui.core.reading import Misread, Understood
 from offer_tui.core.shape import Entry, Kind, entry_at
@@ -266,7 +266,9 @@ def _list_reader(view: View, entry: Entry) -> tuple[Reader, str]:
 def _figure_reader(view: View, item_id: str, value: Plain | None) -> tuple[Reader, str]:
     known = item(item_id)
     unit = known.unit if known is not None else Unit.ANY
-    before = _decimal(value)
+    # While nothing is there, `+4%` counts from what was offered.
+    start = offered(view.offer, item_id) if value is None else None
+    before = start if isinstance(start, Decimal) else _decimal(value)
     if unit in _MONEY:
         return partial(typed.read_amount, currency=view.currency, before=before), _AMOUNT_HINT
     if unit is Unit.DAYS:
