@@ -5,14 +5,15 @@ from datetime import date
 from decimal import Decimal
 
 from offer_tui.core.decoding import CURRENCY, nearest
+from offer_tui.core.guide.advice import RULES
 from offer_tui.core.items import Unit, item, known_item_ids
 from offer_tui.core.keys import KeyPath
 from offer_tui.core.offer import Offer
 from offer_tui.core.package import Figure
+from offer_tui.core.priorities import MOST_PRIORITIES
 from offer_tui.core.problems import Problem, Severity
 from offer_tui.core.profile import STRONG, WEAK, Profile
 
-MOST_PRIORITIES = 3
 BEST_RATING = 10
 WHOLE = Decimal(100)
 
@@ -128,6 +129,12 @@ def _reference_problems(offer: Offer) -> Iterator[Problem]:
         (("strategy", "protocol_people", n), who) for n, who in enumerate(offer.strategy.protocol_people)
     ]
     named += [(("decision", "thanked", n), who) for n, who in enumerate(offer.decision.thanked)]
+    for n, ignored in enumerate(offer.guide.ignore):
+        if ignored.rule and ignored.rule not in RULES:
+            close = nearest(ignored.rule.upper(), list(RULES))
+            yield _warning(
+                "F12", ("guide", "ignore", n, "rule"), f'"{ignored.rule}" is no rule of the guide{close}'
+            )
     for place, who in named:
         if who and who not in people:
             yield _warning("F12", place, f'"{who}" is nobody of [[people]]{nearest(who, people)}')

@@ -220,6 +220,11 @@ class Offer:
     guide: Guide = shape.table(Guide, "What the guide has been told.")
 
     @property
+    def outcome(self) -> str:
+        """How it ended, by the decision or else by its status; empty while it is open."""
+        return self.decision.outcome or (self.status if self.status in OUTCOMES else "")
+
+    @property
     def closed(self) -> bool:
         """Whether it has come to an end, so that nothing is due any more."""
-        return self.status in OUTCOMES
+        return bool(self.outcome)

@@ -11,6 +11,9 @@ from offer_tui.core.exact import decimal_of
 from offer_tui.core.offer import Offer, Priority
 from offer_tui.core.package import Figure
 
+MOST_PRIORITIES = 3
+"""More than so many are no priorities any more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:

@@ -55,5 +55,9 @@ CODES: Mapping[str, tuple[str, str]] = {
         "Unreadable",
         "The file or directory cannot be read at all: see that it is a regular file that you may read.",
     ),
+    "F18": (
+        "Unknown placeholder",
+        "A template of letters has a lone $ or a name that none can fill in: mend it, or write $$ for a $.",
+    ),
 }
 """By code: a short title; what it means and what puts it right."""

@@ -8,12 +8,16 @@ from offer_tui.core.keys import KeyPath, shown
 
 
 class Severity(StrEnum):
-    """How much a problem holds back."""
+    """How much a finding holds back, the most first: of a file's problems and of the guide's advice."""
 
     ERROR = "error"
     """The file cannot be used until it is mended."""
+    BLOCK = "block"
+    """The planning of the next step waits until it is met or set aside with a reason; a record never does."""
     WARNING = "warning"
-    """The file is used; this part of it is left out or doubtful."""
+    """The file is used, and this part of it left out or doubtful; of advice: it is likely to cost."""
+    INFO = "info"
+    """Something to know or to do."""
 
 
 @dataclass(frozen=True, slots=True)
