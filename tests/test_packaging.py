@@ -81,16 +81,16 @@ def samples(tmp_path: Path) -> Path:
     return Path(shutil.copytree(bundled.sample_offers(), tmp_path / "samples"))
 
 
-def test_the_wheel_holds_code_themes_and_samples_and_nothing_else(wheel: Path) -> None:
+def test_the_wheel_holds_code_themes_letters_and_samples_and_nothing_else(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
-    for directory in (bundled.themes(), bundled.sample_offers()):
-        for path in directory.rglob("*.toml"):
+    for directory in (bundled.themes(), bundled.sample_offers(), bundled.letters()):
+        for path in (one for one in directory.rglob("*") if one.is_file()):
             assert f"offer_tui/_data/{directory.name}/{path.relative_to(directory)}" in names
     tops = {name.split("/", 1)[0] for name in names}
     assert tops == {"offer_tui", f"offer_tui-{PROJECT['version']}.dist-info"}
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in names)
     endings = {Path(name).suffix for name in names if name.startswith("offer_tui/")}
-    assert endings <= {".py", ".toml", ".tcss", ".typed"}
+    assert endings <= {".py", ".toml", ".md", ".tcss", ".typed"}
 
 
 def test_it_says_its_version(installed: Installed, tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ def test_it_lists_a_directory_of_offers(installed: Installed, samples: Path) -> 
 
 
 def test_it_finds_no_fault_with_the_samples(installed: Installed, samples: Path) -> None:
-    assert "error" not in succeed(installed.offer_tui, "--dir", samples, "check", cwd=samples.parent)
+    assert not succeed(installed.offer_tui, "--dir", samples, "check", "--no-guide", cwd=samples.parent)
 
 
 def test_its_demo_lists_the_samples_on_a_pipe(installed: Installed, tmp_path: Path) -> None:
@@ -120,13 +120,13 @@ def test_its_demo_lists_the_samples_on_a_pipe(installed: Installed, tmp_path: Pa
         assert company in shown
 
 
-@pytest.mark.parametrize("command", ["list", "check"])
+@pytest.mark.parametrize("command", [["list"], ["check", "--no-guide"]], ids=lambda words: words[0])
 def test_a_command_that_opens_no_screen_does_not_load_textual(
-    installed: Installed, samples: Path, command: str
+    installed: Installed, samples: Path, command: list[str]
 ) -> None:
     program = (
         "import sys; from offer_tui.__main__ import main\n"
-        f"status = main(['--dir', sys.argv[1], {command!r}])\n"
+        f"status = main(['--dir', sys.argv[1], *{command!r}])\n"
         "sys.exit(status or 'textual' in sys.modules)"
     )
     succeed(installed.python, "-c", program, samples, cwd=samples.parent)

@@ -1,4 +1,4 @@
-"""Where the files that come with the program lie: themes and sample offers.
+"""Where the files that come with the program lie: themes, letters and sample offers.
 
 In an installed program they are inside the package; in a checkout, at its top.
 """
@@ -16,6 +16,11 @@ def themes() -> Path:
 def sample_offers() -> Path:
     """Return the directory of the sample offers, an offers directory itself. Never write to it; copy it."""
     return _directory("sample_offers")
+
+
+def letters() -> Path:
+    """Return the directory of the letters' templates that come with the program."""
+    return _directory("letters")
 
 
 def _directory(name: str) -> Path:

@@ -15,7 +15,7 @@ HOOLI = (
 
 
 def test_all_offers_are_checked_where_no_path_is_given(run: Run, directory: Path) -> None:
-    result = run("check", "--dir", directory)
+    result = run("check", "--no-guide", "--dir", directory)
     assert result.code == 1
     assert result.out.splitlines() == [f"{directory}/{line}" for line in HOOLI]
     assert result.err == "2 problems in 1 file\n"
@@ -23,17 +23,17 @@ def test_all_offers_are_checked_where_no_path_is_given(run: Run, directory: Path
 
 def test_nothing_found_is_exit_code_0_and_a_count(run: Run, tmp_path: Path) -> None:
     offers_directory(tmp_path, globex=GLOBEX)
-    result = run("check", "--dir", tmp_path)
+    result = run("check", "--no-guide", "--dir", tmp_path)
     assert (result.code, result.out, result.err) == (0, "", "2 files, no problems\n")
 
 
 def test_a_warning_alone_is_exit_code_1(run: Run, tmp_path: Path) -> None:
     offers_directory(tmp_path, globex=f"nickname = 1\n{GLOBEX}")
-    assert run("check", "--dir", tmp_path).code == 1
+    assert run("check", "--no-guide", "--dir", tmp_path).code == 1
 
 
 def test_json_has_what_the_text_has(run: Run, directory: Path) -> None:
-    result = run("check", "--json", "--dir", directory)
+    result = run("check", "--no-guide", "--json", "--dir", directory)
     assert result.code == 1
     assert json.loads(result.out)[0] == {
         "file": f"{directory}/offers/hooli.toml",
@@ -50,7 +50,7 @@ def test_a_file_anywhere_is_checked_under_the_name_it_was_given(
     run: Run, directory: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(directory / "offers")
-    result = run("check", "hooli.toml")
+    result = run("check", "--no-guide", "hooli.toml")
     assert result.code == 1
     assert result.out.splitlines() == [line.removeprefix("offers/") for line in HOOLI]
 
@@ -62,7 +62,7 @@ def test_an_offer_is_held_against_the_profile_above_or_beside_it(
     (directory / "profile.toml").rename(directory / profile_place)
     path = directory / "offers" / "globex.toml"
     path.write_text(GLOBEX.replace("[fit.depth]", "[fit.dept]"), encoding="utf-8")
-    result = run("check", path)
+    result = run("check", "--no-guide", path)
     assert result.out == (
         f'{path}:19:6: warning F10 fit.dept: "dept" is not a goal of profile.toml; did you mean "depth"?\n'
     )
@@ -71,30 +71,30 @@ def test_an_offer_is_held_against_the_profile_above_or_beside_it(
 def test_an_offer_without_a_profile_is_checked_by_itself(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "globex.toml"
     path.write_text(GLOBEX, encoding="utf-8")
-    assert run("check", path).code == 0
+    assert run("check", "--no-guide", path).code == 0
 
 
 def test_a_profile_is_checked_as_one(run: Run, directory: Path) -> None:
     path = directory / "profile.toml"
     path.write_text("company = 1\n", encoding="utf-8")
-    result = run("check", path)
+    result = run("check", "--no-guide", path)
     assert result.out == f'{path}:1:1: warning F08 company: "company" is not a key of the format\n'
 
 
 def test_any_directory_is_checked_for_its_offers(run: Run, directory: Path) -> None:
-    result = run("check", directory / "offers")
+    result = run("check", "--no-guide", directory / "offers")
     assert result.out.splitlines() == [f"{directory}/{line}" for line in HOOLI]
     assert result.code == 1
 
 
 def test_a_file_that_two_paths_lead_to_is_reported_once(run: Run, directory: Path) -> None:
-    once = run("check", directory)
-    assert run("check", directory, directory / "offers" / "hooli.toml") == once
+    once = run("check", "--no-guide", directory)
+    assert run("check", "--no-guide", directory, directory / "offers" / "hooli.toml") == once
 
 
 def test_problems_are_sorted_by_file_and_line(run: Run, tmp_path: Path) -> None:
     offers_directory(tmp_path, b=BROKEN, a=BROKEN, c=UMBRA)
-    places = [line.split(": ")[0] for line in run("check", tmp_path).out.splitlines()]
+    places = [line.split(": ")[0] for line in run("check", "--no-guide", tmp_path).out.splitlines()]
     offers = f"{tmp_path}/offers"
     assert places == [
         f"{offers}/a.toml:6:15",
@@ -107,17 +107,62 @@ def test_problems_are_sorted_by_file_and_line(run: Run, tmp_path: Path) -> None:
 def test_other_files_are_left_alone(run: Run, tmp_path: Path) -> None:
     offers_directory(tmp_path, globex=GLOBEX)
     (tmp_path / "themes").mkdir()
-    for other in ("settings.toml", "themes/mine.toml", "offers/.globex.toml", "offers/notes.md"):
+    for other in ("themes/mine.toml", "offers/.globex.toml", "offers/notes.md"):
         (tmp_path / other).write_text("no [ TOML")
-    assert run("check", tmp_path).code == 0
-    assert run("check", tmp_path / "settings.toml", tmp_path / "themes" / "mine.toml").code == 0
+    assert run("check", "--no-guide", tmp_path).code == 0
+    assert run("check", "--no-guide", tmp_path / "themes" / "mine.toml").code == 0
 
 
 def test_a_path_that_is_not_there_is_exit_code_2(run: Run, directory: Path) -> None:
-    result = run("check", directory / "nope.toml", directory)
+    result = run("check", "--no-guide", directory / "nope.toml", directory)
     assert (result.code, result.out) == (2, "")
     assert result.err == f"offer-tui: {directory}/nope.toml cannot be found\n"
 
 
 def test_an_offers_directory_that_is_not_there_is_exit_code_2(run: Run, tmp_path: Path) -> None:
-    assert run("check", "--dir", tmp_path / "none").code == 2
+    assert run("check", "--no-guide", "--dir", tmp_path / "none").code == 2
+
+
+BY_EMAIL = GLOBEX.replace('channel = "phone"', 'channel = "email"')
+
+
+def test_the_guide_speaks_with_the_place_and_what_to_do(run: Run, tmp_path: Path) -> None:
+    offers_directory(tmp_path, globex=BY_EMAIL)
+    line = BY_EMAIL.splitlines().index('channel = "email"') + 1
+    result = run("check", "--dir", tmp_path, "--today", "2026-11-21")
+    assert result.code == 1
+    found = [one for one in result.out.splitlines() if " N13 " in one]
+    message = "Round 1 asked by email. Ask in a call or in person; have what was agreed confirmed in writing"
+    place = f"{tmp_path}/offers/globex.toml:{line}:11: warning N13 rounds[1].channel"
+    assert found == [f"{place}: {message} afterwards."]
+    assert result.err.endswith(" advice in 1 file\n")
+
+
+def test_a_rule_that_is_set_aside_is_silent_in_check_too(run: Run, tmp_path: Path) -> None:
+    aside = '\n[[guide.ignore]]\nrule = "N13"\nreason = "They asked for it in writing."\n'
+    offers_directory(tmp_path, globex=BY_EMAIL + aside)
+    assert " N13 " not in run("check", "--dir", tmp_path).out
+
+
+def test_what_is_only_to_be_known_is_no_failure(run: Run, tmp_path: Path) -> None:
+    short = 'company = "Globex"\nrole = "Engineer"\ncurrency = "USD"\n[dates]\nreceived = 2026-11-20\n'
+    offers_directory(tmp_path, globex=short)
+    result = run("check", "--dir", tmp_path, "--today", "2026-11-21")
+    assert result.code == 0
+    assert {one.split()[2] for one in result.out.splitlines()} == {"N04"}
+
+
+def test_the_day_decides_what_is_due(run: Run, tmp_path: Path) -> None:
+    offers_directory(tmp_path, globex=GLOBEX)
+    due = [
+        " N26 " in run("check", "--dir", tmp_path, "--today", day).out for day in ("2026-11-23", "2026-11-24")
+    ]
+    assert due == [False, True]
+
+
+def test_a_single_file_is_advised_too_where_there_is_a_profile(run: Run, tmp_path: Path) -> None:
+    offers_directory(tmp_path, globex=BY_EMAIL)
+    file = tmp_path / "offers" / "globex.toml"
+    assert " N13 " in run("check", file).out
+    (tmp_path / "profile.toml").unlink()
+    assert " N13 " not in run("check", file).out

@@ -16,6 +16,7 @@ SHAPE: Mapping[str, object] = {
     "role": str,
     "currency": str,
     "status": str,
+    "next_step": {"action": str, "reasons": [str]},
     "fit": {"low": Decimal, "high": Decimal, "coverage_percent": Decimal, "verdict": str, "missed": [str]},
     "compensation": {
         "years": [
@@ -53,6 +54,7 @@ SHAPE: Mapping[str, object] = {
             "asks": [{"item": str, "from": object, "ask": object, "answer": str, "value": object}],
         }
     ],
+    "advice": [{"rule": str, "severity": str, "message": str, "remedy": str, "where": str}],
     "problems": [{"file": str, "line": int, "column": int, "severity": str, "code": str, "message": str}],
 }
 
@@ -170,11 +172,12 @@ def test_text_is_a_fact_a_line(run: Run, directory: Path) -> None:
     result = run("show", "globex", "--dir", directory, "--today", "2026-11-23")
     lines = result.out.splitlines()
     assert (result.code, result.err) == (0, "")
-    assert lines[:5] == [
+    assert lines[:6] == [
         "Globex: Engineer",
         "Slug: globex",
         "Status: negotiating",
         "Reply by: Thu 26 Nov 2026, in 3 days",
+        "Next step: rate. Rate 1 more goal; the verdict can still change. Reply is due in 3 days.",
         "",
     ]
     for line in (

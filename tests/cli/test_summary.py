@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from offer_tui.cli.json_text import Json, json_text
 from offer_tui.cli.summary import listed_offer, whole_offer
 from offer_tui.core.decoding import decoded
+from offer_tui.core.guide.case import Case
 from offer_tui.core.offer import Offer
 from offer_tui.core.profile import Profile
 from tests.cli.test_show import SHAPE, misshapen
@@ -31,7 +33,8 @@ def least_exponent(value: object) -> int:
 def test_every_offer_has_the_documented_shape(offer_tree: Mapping[str, Any], tree: Mapping[str, Any]) -> None:
     offer, _ = decoded(Offer, offer_tree)
     profile, _ = decoded(Profile, tree)
-    whole = json.loads(json_text(whole_offer("slug", offer, profile, ())), parse_float=Decimal)
+    case = Case(offer, profile, date(2026, 11, 21))
+    whole = json.loads(json_text(whole_offer("slug", case, ())), parse_float=Decimal)
     assert misshapen(whole, SHAPE) == []
     assert least_exponent(whole["compensation"]) >= -2
     assert least_exponent(whole["fit"]) >= -4

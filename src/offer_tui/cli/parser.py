@@ -11,6 +11,8 @@ from importlib import import_module
 
 from offer_tui.cli.version import VERSION
 
+_SLUG = "the offer: the name of its file, without .toml"
+
 
 def parsed(argv: Sequence[str] | None = None) -> argparse.Namespace:
     """Return what the arguments say, those of the process where none are given.
@@ -62,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
         "Show one offer: fit, compensation, priorities, rounds.",
         example="show globex --years 5 --price-factor 0.5 --leave-month 18",
     )
-    show.add_argument("slug", metavar="SLUG", help="the offer: the name of its file, without .toml")
+    show.add_argument("slug", metavar="SLUG", help=_SLUG)
     _add_json(show)
     _add_assumptions(show)
     vest = command(
@@ -73,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
         " price, of refresh grants as likely as they are.",
         example="vest globex --csv",
     )
-    vest.add_argument("slug", metavar="SLUG", help="the offer: the name of its file, without .toml")
+    vest.add_argument("slug", metavar="SLUG", help=_SLUG)
     form = vest.add_mutually_exclusive_group()
     form.add_argument("--csv", action="store_true", help="print comma-separated values")
     form.add_argument("--json", action="store_true", help="print JSON")
@@ -101,7 +103,18 @@ def _parser() -> argparse.ArgumentParser:
         example="check ~/offers/globex.toml",
     )
     check.add_argument("paths", metavar="PATH", nargs="*", help="files or directories; left out: all offers")
+    check.add_argument("--no-guide", action="store_true", help="leave out the advice of the guide")
     _add_json(check)
+    rule = command(
+        "rule",
+        "rule",
+        "Explain a rule of the guide, or list all.",
+        "Each comes from a piece of advice, and can be set aside for an offer with a reason.",
+        example="rule N13",
+    )
+    rule.add_argument("code", metavar="CODE", nargs="?", help="such as N13; left out: all")
+    _add_json(rule)
+    _add_writings(command)
     new = command(
         "new",
         "new",
@@ -114,6 +127,39 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("--currency", help="of its amounts, such as USD; left out: that of profile.toml")
     command("path", "path", "Print the path of the offers directory.", example="path")
     return top
+
+
+def _add_writings(command: Callable[..., argparse.ArgumentParser]) -> None:
+    """Add the commands that write something to be read, said or sent."""
+    sheet = command(
+        "call-sheet",
+        "call_sheet",
+        "Print the call sheet of the next round.",
+        "Requests with their data, what is in it for them, the next lever, and where to stop.",
+        example="call-sheet globex --markdown",
+    )
+    sheet.add_argument("slug", metavar="SLUG", help=_SLUG)
+    sheet.add_argument("--markdown", action="store_true", help="print Markdown")
+    letter = command(
+        "letter",
+        "letter",
+        "Print a letter.",
+        "Your own templates and drafts in the directory letters come before the program's.",
+        example="letter globex decline --call-script",
+    )
+    letter.add_argument("slug", metavar="SLUG", help=_SLUG)
+    letter.add_argument("kind", choices=("ask-time", "accept", "decline", "thanks"), help="which letter")
+    letter.add_argument("--to", metavar="PERSON", help="to whom, by the id in [[people]]")
+    letter.add_argument("--call-script", action="store_true", help="what to say on the phone before it")
+    letter.add_argument("--because", metavar="REASON", help="why, where the guide holds it back; kept")
+    brief = command(
+        "brief",
+        "brief",
+        "Print the whole offer as a Markdown page, for a mentor or a partner.",
+        example="brief globex --redact",
+    )
+    brief.add_argument("slug", metavar="SLUG", help=_SLUG)
+    brief.add_argument("--redact", action="store_true", help="leave out names and figures")
 
 
 def _common_options() -> argparse.ArgumentParser:

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from offer_tui.cli.asked import Asked, asked_for
+from offer_tui.cli.case import case_of
 from offer_tui.cli.clock import clock
 from offer_tui.cli.json_text import json_text
 from offer_tui.cli.one_offer import one_offer
@@ -20,17 +21,21 @@ from offer_tui.cli.package_text import (
 )
 from offer_tui.cli.summary import whole_offer
 from offer_tui.core.compensation import compensation
-from offer_tui.core.fit import Fit, fit
+from offer_tui.core.fit import Fit
 from offer_tui.core.fit_words import sentences, shown_score, shown_verdict
+from offer_tui.core.guide.advice import advice
+from offer_tui.core.guide.case import Case
+from offer_tui.core.guide.next_step import next_step
 from offer_tui.core.items import Unit, custom_name, item
 from offer_tui.core.leaving import leaving
 from offer_tui.core.money import rounded, shown_amount
 from offer_tui.core.offer import Offer
 from offer_tui.core.package import CustomItem, Figure
 from offer_tui.core.priorities import standings, total_progress
-from offer_tui.core.profile import Profile
 from offer_tui.core.rounds import RoundState, states
 from offer_tui.core.wording import days_between_words, shown_date, shown_number
+from offer_tui.files.directory import Directory
+from offer_tui.paths import offers_directory
 
 
 def run(options: Namespace) -> int:
@@ -38,30 +43,35 @@ def run(options: Namespace) -> int:
     found = one_offer(options)
     if isinstance(found, str):
         return failed(found)
-    how = asked_for(options)
+    how, case = asked_for(options), None
+    if found.offer is not None:
+        directory = Directory(offers_directory(options.dir))
+        case = case_of(directory, found.slug, found.offer, found.profile, clock(options.today)())
     if options.json:
-        record = whole_offer(found.slug, found.offer, found.profile, found.problems, how)
-        sys.stdout.write(json_text(record) + "\n")
-    elif found.offer is not None:
-        for line in _lines(found.slug, found.offer, found.profile, clock(options.today)(), how):
+        sys.stdout.write(json_text(whole_offer(found.slug, case, found.problems, how)) + "\n")
+    elif case is not None:
+        for line in _lines(found.slug, case, how):
             say(line)
     return found.closed()
 
 
-def _lines(slug: str, offer: Offer, profile: Profile, today: date, how: Asked) -> Iterator[str]:
+def _lines(slug: str, case: Case, how: Asked) -> Iterator[str]:
+    offer, step = case.offer, next_step(case)
     yield f"{offer.company}: {offer.role}"
     yield f"Slug: {slug}"
     if offer.location:
         yield f"Location: {offer.location}"
     yield f"Status: {offer.status}"
     if offer.dates.reply_by is not None:
-        distance = "" if offer.closed else f", {days_between_words(today, offer.dates.reply_by)}"
+        distance = "" if offer.closed else f", {days_between_words(case.today, offer.dates.reply_by)}"
         yield f"Reply by: {shown_date(offer.dates.reply_by)}{distance}"
+    yield f"Next step: {' '.join((f'{step.action}.' if step.action else 'none.', *step.reasons))}"
     for title, lines in (
-        ("Fit", _fit(fit(profile.goals, profile.fit, offer.fit))),
+        ("Fit", _fit(case.fit)),
         *_package(offer, how),
         ("Priorities", _priorities(offer)),
         ("Rounds", (line for state in states(offer) for line in _round(state, offer))),
+        ("Advice of the guide", _advice(case)),
     ):
         yield ""
         yield title
@@ -136,6 +146,11 @@ def _round(state: RoundState, offer: Offer) -> Iterator[str]:
         yield f"{INDENT * 2}Answer: {asked.ask.answer}"
         if not one.planned:
             yield f"{INDENT * 2}On the table after it: {_figure(asked.after, name, offer)}"
+
+
+def _advice(case: Case) -> Iterator[str]:
+    for one in advice(case):
+        yield f"{one.code} ({one.severity}): {one.message} {one.rule.remedy}"
 
 
 def _label(item_id: str) -> str:

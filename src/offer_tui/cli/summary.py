@@ -12,6 +12,9 @@ from offer_tui.cli.json_text import Json
 from offer_tui.cli.package_record import PARTS, package_record
 from offer_tui.core.compensation import compensation
 from offer_tui.core.fit import Fit, fit
+from offer_tui.core.guide.advice import Advice, advice
+from offer_tui.core.guide.case import Case
+from offer_tui.core.guide.next_step import next_step
 from offer_tui.core.keys import shown
 from offer_tui.core.offer import Offer
 from offer_tui.core.package import Figure
@@ -38,22 +41,33 @@ def listed_offer(slug: str, offer: Offer | None, profile: Profile, problems: Ite
     }
 
 
-def whole_offer(
-    slug: str, offer: Offer | None, profile: Profile, problems: Iterable[Problem], asked: Asked = AS_USUAL
-) -> Json:
+def whole_offer(slug: str, case: Case | None, problems: Iterable[Problem], asked: Asked = AS_USUAL) -> Json:
     """Return all that follows from an offer; None for all but its problems where its file cannot be used."""
-    if offer is None:
-        parts = ("fit", *PARTS, "priorities", "progress", "rounds")
-        return {**_head(slug, offer), **dict.fromkeys(parts), **_tail(problems)}
+    if case is None:
+        parts = ("next_step", "fit", *PARTS, "priorities", "progress", "rounds", "advice")
+        return {**_head(slug, None), **dict.fromkeys(parts), **_tail(problems)}
+    offer, step = case.offer, next_step(case)
     progress = total_progress(offer)
     return {
         **_head(slug, offer),
-        "fit": _fit(fit(profile.goals, profile.fit, offer.fit)),
+        "next_step": {"action": step.action, "reasons": step.reasons},
+        "fit": _fit(case.fit),
         **package_record(offer.package, offer.dates.start, asked),
         "priorities": [_priority(one) for one in standings(offer)],
         "progress": {"offered": _ratio(progress.offered), "now": _ratio(progress.now)},
         "rounds": [_round(one) for one in states(offer)],
+        "advice": [_advice(one) for one in advice(case)],
         **_tail(problems),
+    }
+
+
+def _advice(one: Advice) -> Json:
+    return {
+        "rule": one.code,
+        "severity": one.severity,
+        "message": one.message,
+        "remedy": one.rule.remedy,
+        "where": shown(one.where),
     }
 
 

@@ -10,6 +10,7 @@ from offer_tui.core.checks import offer_problems, profile_problems, same_but_for
 from offer_tui.core.offer import Offer
 from offer_tui.core.problems import Problem, Severity, has_errors
 from offer_tui.core.profile import Profile
+from offer_tui.core.settings import Settings
 from offer_tui.files import reading, saving
 from offer_tui.files.reading import Stored, placed
 from offer_tui.files.toml import Document
@@ -18,6 +19,7 @@ T = TypeVar("T")
 
 ENDING = ".toml"
 PROFILE_NAME = "profile.toml"
+SETTINGS_NAME = "settings.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,11 @@ class Directory:
     def profile_path(self) -> Path:
         """Where the profile lies."""
         return self.path / PROFILE_NAME
+
+    @property
+    def settings_path(self) -> Path:
+        """Where the settings lie."""
+        return self.path / SETTINGS_NAME
 
     @property
     def offers_path(self) -> Path:
@@ -80,10 +87,11 @@ class Directory:
 
     def profile(self) -> Stored[Profile]:
         """Read the profile; one that does not exist is as good as an empty one, and starts with `format`."""
-        path = self.profile_path
-        if not path.exists() and not path.is_symlink():
-            return Stored(path, Document("format = 1\n"), Profile(), ())
-        return profile_at(path)
+        return _at_or(self.profile_path, profile_at, Profile())
+
+    def settings(self) -> Stored[Settings]:
+        """Read the settings; where there are none, everything is as if it were left out."""
+        return _at_or(self.settings_path, settings_at, Settings())
 
     def understood_offer(self, slug: str, data: bytes) -> Stored[Offer]:
         """Make out what an offer's bytes would say, without reading the disk."""
@@ -124,6 +132,11 @@ def profile_at(path: Path) -> Stored[Profile]:
     return _checked(reading.read(path, Profile), profile_problems)
 
 
+def settings_at(path: Path) -> Stored[Settings]:
+    """Read settings, wherever their file lies, with the problems inside it."""
+    return reading.read(path, Settings)
+
+
 def all_problems(
     stored: Stored[Offer], profile: Stored[Profile], slugs: Collection[str]
 ) -> tuple[Problem, ...]:
@@ -140,6 +153,13 @@ def all_problems(
 def is_offer(name: str) -> bool:
     """Tell whether a file's name is that of an offer; editors and saving keep others beside it."""
     return name.endswith(ENDING) and not name.startswith(".")
+
+
+def _at_or(path: Path, read: Callable[[Path], Stored[T]], empty: T) -> Stored[T]:
+    """Read a file, or return what an empty one says where there is none."""
+    if not path.exists() and not path.is_symlink():
+        return Stored(path, Document("format = 1\n"), empty, ())
+    return read(path)
 
 
 def _make(directory: Path) -> None:

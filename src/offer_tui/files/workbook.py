@@ -12,6 +12,7 @@ from offer_tui.core.keys import Plain, find
 from offer_tui.core.offer import Offer
 from offer_tui.core.problems import Problem, Severity
 from offer_tui.core.profile import Profile
+from offer_tui.core.settings import Settings
 from offer_tui.core.slugs import slug as slug_of
 from offer_tui.files.directory import Directory, all_problems
 from offer_tui.files.reading import Stored, stamp
@@ -20,6 +21,9 @@ from offer_tui.files.toml import CannotPatch, Document
 
 PROFILE = "/profile"
 """The name of profile.toml among the files of a workbook; with its slash it can be no offer's slug."""
+
+SETTINGS = "/settings"
+"""The name of settings.toml."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,7 @@ class Workbook:
     offers: dict[str, Stored[Offer]] = field(default_factory=dict)
     """By slug, in the order of names."""
     stored_profile: Stored[Profile] = field(init=False)
+    stored_settings: Stored[Settings] = field(init=False)
     slugs: tuple[str, ...] = ()
     """All offers that there are, read or not."""
     done: list[Step] = field(default_factory=list)
@@ -96,6 +101,12 @@ class Workbook:
 
     def __post_init__(self) -> None:
         self.stored_profile = self.directory.profile()
+        self.stored_settings = self.directory.settings()
+
+    @property
+    def settings(self) -> Settings:
+        """How the program behaves, or its defaults while the file is missing or broken."""
+        return self.stored_settings.value or Settings()
 
     @property
     def profile(self) -> Profile:
@@ -123,6 +134,10 @@ class Workbook:
                 self._keep(name, fresh)
                 if known is None or (_text(known), known.problems) != (_text(fresh), fresh.problems):
                     changed.append(name)
+        if stamp(self.stored_settings.path) != self.stored_settings.stamp:
+            before, self.stored_settings = self.stored_settings, self.directory.settings()
+            if _text(before) != _text(self.stored_settings):
+                changed.append(SETTINGS)
         return tuple(changed)
 
     @property
@@ -300,7 +315,7 @@ def _value_at(document: Document, edit: Edit | None) -> Plain | None:
     return find(document.tree, edit.path) if edit is not None else None
 
 
-def _text(stored: AnyStored) -> str | None:
+def _text(stored: AnyStored | Stored[Settings]) -> str | None:
     return stored.document.text if stored.document is not None else None
 
 
