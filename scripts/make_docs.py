@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from offer_tui.core import items
+from offer_tui.core.guide.advice import RULES
 from offer_tui.core.offer import Offer
 from offer_tui.core.package import Package
 from offer_tui.core.problem_codes import CODES
 from offer_tui.core.profile import CurrentJob, Profile
+from offer_tui.core.settings import Settings
 from offer_tui.core.shape import Entry, Kind, entries
 from offer_tui.ui.actions import ACTIONS, OFFER_PAGES, key_name
 
@@ -47,7 +49,9 @@ This page is written by `scripts/make_docs.py`; change the code, not the page.
 ```
 <offers directory>/        --dir DIR, else $OFFER_TUI_DIR, else the user's configuration directory
   profile.toml             you: career goals, current job, exchange rates, signature
+  settings.toml            how the program behaves
   offers/<slug>.toml       one offer a file; the slug is the file's name
+  letters/*.md             your own templates of letters; drafts in letters/<slug>/
   themes/*.toml            your own themes
 ```
 
@@ -63,6 +67,7 @@ def format_page() -> str:
     parts = [INTRODUCTION, "## What keys hold\n", _grid(("word", "means"), _kinds())]
     parts += ["## offers/&lt;slug&gt;.toml\n", *_tables(Offer, "Keys at the top of the file.")]
     parts += ["## profile.toml\n", *_tables(Profile, "Keys at the top of the file.")]
+    parts += ["## settings.toml\n", *_tables(Settings, "Keys at the top of the file.")]
     parts += [
         "## Items\n",
         "What can be negotiated, by the id that `item` names.\n",
@@ -183,10 +188,30 @@ def problems_page() -> str:
     )
 
 
+def rules_page() -> str:
+    """Return the rules of the guide: when each speaks, what to do, and the advice that it comes from."""
+    rows = "".join(
+        f"| {one.code} | {one.severity} | {one.title} | {one.trigger} | {one.remedy} | {one.sentence} |\n"
+        for one in RULES.values()
+    )
+    return (
+        "# Rules of the guide\n\n"
+        "This page is written by `scripts/make_docs.py`; change the code, not the page.\n\n"
+        "What the program says of a negotiation: on the row it concerns, under `!`, and in "
+        "`offer-tui check`. A *block* holds back the planning of the next step, never the record of what "
+        "happened; a *warning* is something that is likely to cost; an *info* is something to know or to do. "
+        "`i` sets a rule aside for one offer, with your reason, which is kept in its file as "
+        "`[[guide.ignore]]`; without a reason nothing is set aside. `offer-tui rule CODE` prints one.\n\n"
+        "| code | severity | what | when | what to do | the advice behind it |\n"
+        f"|---|---|---|---|---|---|\n{rows}"
+    )
+
+
 PAGES: Mapping[str, Callable[[], str]] = {
     "docs/reference/format.md": format_page,
     "docs/reference/keys.md": keys_page,
     "docs/reference/problems.md": problems_page,
+    "docs/reference/rules.md": rules_page,
 }
 """Each page, from the top of the checkout, and what writes it."""
 

@@ -27,6 +27,8 @@ TODAY = date(2026, 11, 21)
 NORTHWIND = "northwind-robotics"
 HEAD = 'company = "Globex"\nrole = "Engineer"\ncurrency = "USD"\n'
 """The least that an offer's file says."""
+SIGNS = ("✗ ", "! ", "i ")
+"""What stands before the rows that the guide has something to say of."""
 _HOPS = 4
 """So many times a message is passed on at most until all that follows from a key has happened."""
 
@@ -150,8 +152,8 @@ def panel(pilot: Pilot[None]) -> str:
 
 
 def _plain(line: str) -> str:
-    """Return a line without the cursor before it and the mark for more lines after it."""
-    return one_spaced(line.lstrip(CURSOR).rstrip("▴▾↕"))
+    """Return a line without the cursor or the sign before it and the mark for more lines after it."""
+    return one_spaced((line[2:] if line[:2] in SIGNS else line.lstrip(CURSOR)).rstrip("▴▾↕"))
 
 
 def one_spaced(text: str) -> str:
@@ -166,7 +168,12 @@ def cropped(line: str, start: int, end: int) -> str:
 
 
 def message(pilot: Pilot[None]) -> str:
-    """Return the message above the keys."""
+    """Return the message above the keys; nothing while that line shows the next step or advice."""
+    return bottom(pilot) if workbench(pilot).said else ""
+
+
+def bottom(pilot: Pilot[None]) -> str:
+    """Return the line above the keys."""
     return screen_text(pilot.app)[-2].strip()
 
 
@@ -197,6 +204,9 @@ PLACES: dict[str, tuple[str, ...]] = {
     "a person": ("page.strategy", "> Dana", "open"),
     "a round": ("page.rounds", "open"),
     "an ask": ("page.rounds", "cursor.down", "open"),
+    "packages": ("page.priorities", "bundles"),
+    "a call sheet": ("page.rounds", "call"),
+    "a letter": ("page.decision", "> Priya Nair", "letter"),
     "profile": ("you",),
     "a goal": ("you", "open"),
     "problems": ("problems",),

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 
 from offer_tui.ui import actions
-from offer_tui.ui.actions import ACTIONS, Action
+from offer_tui.ui.actions import ACTIONS, INNER_PAGES, Action
 from offer_tui.ui.trail import HOME, PAGES
 from tests.ui.driving import (
     BENCHES,
@@ -25,7 +25,7 @@ from tests.ui.driving import (
     workbench,
 )
 
-PAGE_IDS = (HOME, *PAGES, "record")
+PAGE_IDS = (HOME, *PAGES, *(page for page in INNER_PAGES if page not in PAGES))
 LEFT_ALONE = {"ctrl+a", "ctrl+b", "ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+z"}
 KINDS = [
     place for place in BENCHES if place not in ("a payment", "a benefit", "a priority", "a round", "a person")

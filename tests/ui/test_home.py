@@ -39,7 +39,7 @@ async def test_home_shows_the_samples_as_they_are(tmp_path: Path) -> None:
             "Umbra Labs Tech Lead 6.1–8.5 $158,000 offer in 10 days",
         ]
         assert row(pilot, "Next:").startswith(
-            "Next: Northwind Robotics – prepare round 2, planned in 2 days (R)"
+            "Next: Northwind Robotics – wait. Round 2 with Dana Ruiz is in 2 days, on Mon"
         )
 
 
@@ -56,7 +56,7 @@ async def test_home_marks_a_reply_that_is_due(tmp_path: Path) -> None:
             "considering in 2 days !",
             "considering today !",
         ]
-        assert "Reply is due 2 days ago." in panel(pilot)
+        assert "Reply was due 2 days ago; ask for more time." in panel(pilot)
 
 
 async def test_home_shows_a_broken_file_as_a_row_with_its_place(tmp_path: Path) -> None:

@@ -310,7 +310,7 @@ desired = 30
         # A sixth and a half of the way from 140 to 200 thousand.
         assert abs(cells.index("o") - (len(cells) - 1) / 6) <= 0.5
         assert abs(cells.index("d") - (len(cells) - 1) / 2) <= 0.5
-        assert set(cells) == {"─", "o", "d"}
+        assert set(cells) == {"─", "├", "┼", "┤", "o", "d"}
         assert "Vacation" not in panel(pilot)
 
 
@@ -320,7 +320,7 @@ async def test_an_offer_below_all_research_stands_outside_of_it(tmp_path: Path) 
         await turn_to(pilot, Picture.MARKET)
         scale = line(pilot, "Base salary").removeprefix("Base salary").split()
         assert scale[0] == "o"
-        assert set(scale[1]) == {"─"}
+        assert set(scale[1]) == {"├", "─", "┤"}
 
 
 async def test_without_research_it_says_where_it_is_written_down(tmp_path: Path) -> None:

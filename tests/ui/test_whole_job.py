@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 
 from tests.ui.driving import (
     add,
+    bottom,
     edit,
     fill,
     go_to,
@@ -16,6 +17,7 @@ from tests.ui.driving import (
     message,
     offer_file,
     opened,
+    panel,
     press,
     row,
     samples,
@@ -73,24 +75,53 @@ item = "base_salary"
 desired = 187_200
 walk_away = 170_000
 
+[strategy]
+desired_total = 320_000
+walk_away_total = 260_000
+walk_away_set = 2026-11-21
+walk_away_reason = "Moving costs us twenty thousand."
+
+[[alternatives]]
+name = "Stay at Initech"
+value = 190_000
+
+[[research]]
+id = "base-salary"
+item = "base_salary"
+date = 2026-11-21
+mid = 182_000
+source = "network"
+
 [[people]]
 id = "dana"
 name = "Dana Ruiz"
 role = "HR partner"
 decides = true
+made_offer = true
 
 [[rounds]]
 channel = "phone"
 with = "dana"
-date = 2026-11-20
+date = 2026-11-21
+
+[[rounds.asks]]
+item = "equity"
+ask = 300_000
+because = "I leave 60,000 in shares behind."
+answer = "granted"
+value = 300_000
+in_writing = true
 
 [[rounds.asks]]
 item = "base_salary"
 ask = 187_200
+research = ["base-salary"]
 answer = "partial"
 value = 175_000
-limit = "internal_equity"
 in_writing = true
+
+[dates]
+written = 2026-11-21
 
 [decision]
 outcome = "accepted"
@@ -196,41 +227,79 @@ async def priorities(pilot: Pilot[None]) -> None:
     assert row(pilot, "2").startswith("2 Base salary")
 
 
-async def negotiation(pilot: Pilot[None]) -> None:
-    """Add a person, plan a round with them, and write down what came back."""
+async def strategy(pilot: Pilot[None]) -> None:
+    """Fix what is wanted and where to stop, what there is otherwise, and who decides."""
     await press(pilot, "page.strategy")
+    await edit(pilot, "Desired package", "320k")
+    await edit(pilot, "Walk-away point", "260k")
+    await fill(pilot, "Moving costs us twenty thousand.")
+    assert selected(pilot).startswith("Walk-away point 260,000 sealed Sat 21 Nov 2026")
+    await add(pilot, "an alternative")
+    await fill(pilot, "Stay at Initech")
+    await edit(pilot, "Value", "190k")
+    await press(pilot, "back")
+    await add(pilot, "a research point")
+    await fill(pilot, "base")
+    await edit(pilot, "Mid", "182k")
+    await edit(pilot, "Source", "network")
+    await press(pilot, "back")
     await add(pilot, "a person")
     await fill(pilot, "Dana Ruiz")
     await edit(pilot, "Role", "HR partner")
     await edit(pilot, "Can decide", "yes")
+    await edit(pilot, "Made offer", "yes")
+
+
+async def negotiation(pilot: Pilot[None]) -> None:
+    """Plan a round with all requests, hold it on the phone by the call sheet, and note what is in writing."""
     await press(pilot, "page.rounds")
     assert "No round yet." in text(pilot)
-    await add(pilot, "planned")
+    await add(pilot, "planned, with your priorities")
+    await fill(pilot, "I leave 60,000 in shares behind.")
+    await press(pilot, "open")
     await edit(pilot, "Channel", "phone")
     await edit(pilot, "With", "Dana")
-    await edit(pilot, "Date", "yesterday")
     await press(pilot, "back")
-    assert selected(pilot) == "Round 1 planned · Fri 20 Nov 2026 · phone · Dana Ruiz (decides)"
-    await add(pilot, "an ask")
-    await fill(pilot, "base")
-    await edit(pilot, "Answer", "partial")
-    await edit(pilot, "On the table", "175k")
-    await edit(pilot, "Their limit", "internal")
-    await edit(pilot, "In writing", "yes")
+    assert selected(pilot) == "Round 1 planned · phone · Dana Ruiz (decides)"
+    await press(pilot, "call")
+    assert "With Dana Ruiz, HR partner, can decide" in text(pilot)
+    await press(pilot, "answer.granted", "answer.partial")
+    await fill(pilot, "175k")
+    assert "All answered." in panel(pilot)
     await press(pilot, "back")
-    await go_to(pilot, "Round 1")
-    await press(pilot, "open")
-    await edit(pilot, "Planned", "not said")
-    await press(pilot, "back", "cursor.down")
-    assert selected(pilot).startswith("Base salary 165,000 → 187,200 partial 175,000 limit:")
-    assert row(pilot, "round 1").endswith("286,250")
+    assert row(pilot, "Round 1") == "Round 1 Sat 21 Nov 2026 · phone · Dana Ruiz (decides)"
+    assert row(pilot, "Stock").startswith("Stock 240,000 → 300,000 granted 300,000 not yet in writing !")
+    assert row(pilot, "round 1").endswith("301,250")
+    for item in ("Stock", "Base salary"):
+        await go_to(pilot, item)
+        await press(pilot, "open")
+        await edit(pilot, "In writing", "yes")
+        await press(pilot, "back")
 
 
 async def decision(pilot: Pilot[None]) -> None:
-    """Accept; the day and the status of the offer follow."""
+    """Accept, once the offer itself is in writing; the day and the status of the offer follow."""
+    await press(pilot, "page.decision")
+    await edit(pilot, "Outcome", "accepted")
+    assert "N20" in panel(pilot)
+    await fill(pilot, "not yet")
+    await press(pilot, "page.package")
+    await edit(pilot, "In writing", "today")
     await press(pilot, "page.decision")
     await edit(pilot, "Outcome", "accepted")
     assert "Sat 21 Nov 2026" in row(pilot, "Decided on")
+
+
+async def declined(pilot: Pilot[None]) -> None:
+    """Decline: call first, then the letter."""
+    await press(pilot, "page.decision")
+    await edit(pilot, "Outcome", "declined")
+    await press(pilot, "cursor.down", "cursor.up")
+    assert bottom(pilot).startswith("Next: call – ")
+    await edit(pilot, "Called", "today")
+    await edit(pilot, "Letter sent", "today")
+    await press(pilot, "page.fit", "page.decision")
+    assert bottom(pilot) == "The offer is declined; nothing is left to do."
 
 
 async def test_the_whole_job_ends_in_a_small_readable_file(tmp_path: Path) -> None:
@@ -250,6 +319,7 @@ async def test_the_whole_job_ends_in_a_small_readable_file(tmp_path: Path) -> No
         assert profile.read_text(encoding="utf-8") == PROFILE
         assert stat.S_IMODE(profile.stat().st_mode) == 0o600
         await priorities(pilot)
+        await strategy(pilot)
         await negotiation(pilot)
         await decision(pilot)
         await press(pilot, "back")
@@ -257,12 +327,21 @@ async def test_the_whole_job_ends_in_a_small_readable_file(tmp_path: Path) -> No
     assert file.read_text(encoding="utf-8") == FINISHED
 
 
+async def test_the_same_offer_can_end_declined(tmp_path: Path) -> None:
+    async with opened(tmp_path) as pilot:
+        for part in (new_offer, package, fit, priorities, strategy, negotiation, declined):
+            await part(pilot)
+    days = "".join(f"{key} = 2026-11-21\n" for key in ("date", "called", "letter_sent"))
+    ending = f'\n[decision]\noutcome = "declined"\n{days}'
+    assert offer_file(tmp_path).read_text(encoding="utf-8").endswith(ending)
+
+
 async def test_undo_leads_all_the_way_back_and_redo_forth_again(tmp_path: Path) -> None:
     file, profile = offer_file(tmp_path), tmp_path / "profile.toml"
     async with opened(tmp_path) as pilot:
         await new_offer(pilot)
         created = file.read_bytes()
-        for part in (package, fit, priorities, negotiation, decision):
+        for part in (package, fit, priorities, strategy, negotiation, decision):
             await part(pilot)
         finished = file.read_bytes(), profile.read_bytes()
         edits = len(workbench(pilot).workbook.done) - 1

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 BEST_RATING = 10
 OFFER_PAGES = ("package", "fit", "priorities", "strategy", "rounds", "decision")
 """The pages of an offer, in the order of the tabs."""
+INNER_PAGES = ("record", "call", "letter", "bundles", "problems")
+"""Pages that are opened from those."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,22 @@ class Action:
         return not self.pages or page in self.pages
 
 
+_CALLING, _LETTERS = "On the phone", "Letters"
 _MOVING, _EDITING, _PAGES, _PROGRAM = "Moving", "Editing", "Pages", "Program"
 
 ACTIONS: tuple[Action, ...] = (
+    # Before all others: on the call sheet and on a letter their keys mean this alone.
+    Action("answer.granted", ("y",), "granted", "They grant it: written down at once", _CALLING, ("call",), footer=1, argument="granted"),
+    Action("answer.partial", ("p",), "partial", "They give a part; asks how much", _CALLING, ("call",), footer=2, argument="partial"),
+    Action("answer.refused", ("n",), "refused", "They refuse; asks for their limit", _CALLING, ("call",), footer=3, argument="refused"),
+    Action("next_ask.next", ("tab",), "next ask", "Next ask", _CALLING, ("call",), footer=4, palette=False, argument=1),
+    Action("next_ask.before", ("shift+tab",), "ask before", "Ask before", _CALLING, ("call",), palette=False, argument=-1),
+    Action("letter.edit", ("E",), "draft", "Edit your draft in your editor; it begins with the letter as it is", _LETTERS, ("letter",)),
+    Action("letter.copy", ("y",), "copy", "Copy the letter", _LETTERS, ("letter",)),
+    Action("letter.save", ("W",), "save as", "Save the letter to a file of your choice", _LETTERS, ("letter",)),
+    Action("letter.sent", ("s",), "done today", "Write down that it was sent or said today", _LETTERS, ("letter",)),
+    Action("letter.drop", ("d", "delete"), "drop draft", "Throw your draft away, after a question", _LETTERS, ("letter",)),
+    Action("letter", ("L",), "letter", "The letter of the row, or one of all letters", _LETTERS, (*OFFER_PAGES, "record", "letter")),
     Action("cursor.down", ("j", "down"), "down", "Next row", _MOVING, palette=False, argument=1),
     Action("cursor.up", ("k", "up"), "up", "Row before", _MOVING, palette=False, argument=-1),
     Action("edge.first", ("g", "home"), "first", "First row", _MOVING, palette=False, argument="first"),
@@ -74,17 +89,26 @@ ACTIONS: tuple[Action, ...] = (
                ("fit",), footer=0 if rating else 1, palette=False, argument=rating, key_shown="0-9 x")
         for rating in range(BEST_RATING + 1)
     ),
+    Action("weigh", ("w",), "weigh", "Weigh the priorities: by pairs, or by what you would give up", _EDITING, ("priorities",), footer=5),
+    Action("bundles", ("b",), "packages", "Equal packages: mixes of asks that are worth the same to you", _PAGES, ("priorities",), footer=6),
+    *(
+        Action(f"bundle.{name}", (name,), "package", f"Explain package {name}", "Looking", ("bundles",), palette=False, argument=name,
+               key_shown="A B C")
+        for name in "ABC"
+    ),
+    Action("plan_bundle", ("m",), "plan it", "Make the package the plan of round one", _EDITING, ("bundles",)),
     Action("rate_clear", ("backspace",), "clear", "Clear the rating", "Rating", ("fit",)),
     Action("goal.points", ("w",), "weight", "Weight of the goal, for all offers", "Rating", ("fit",), footer=5, argument="points"),
     Action("goal.must_have", ("m",), "must-have", "Make the goal a must-have from a rating on", "Rating", ("fit",), footer=6, argument="must_have"),
-    Action("page.package", ("O",), "Offer", "The package and what it is worth", _PAGES, (*OFFER_PAGES, "home", "record"), argument="package"),
-    Action("page.fit", ("F",), "Fit", "How well the job serves your goals", _PAGES, (*OFFER_PAGES, "home", "record"), argument="fit"),
-    Action("page.priorities", ("P",), "Priorities", "The two or three items that matter most", _PAGES, (*OFFER_PAGES, "home", "record"), argument="priorities"),
-    Action("page.strategy", ("S",), "Strategy", "What you want and what you know", _PAGES, (*OFFER_PAGES, "home", "record"), argument="strategy"),
-    Action("page.rounds", ("R",), "Rounds", "Who asked what, and what came back", _PAGES, (*OFFER_PAGES, "home", "record"), argument="rounds"),
-    Action("page.decision", ("D",), "Decision", "Accept or decline, and do it well", _PAGES, (*OFFER_PAGES, "home", "record"), argument="decision"),
+    Action("page.package", ("O",), "Offer", "The package and what it is worth", _PAGES, (*OFFER_PAGES, "home", *INNER_PAGES), argument="package"),
+    Action("page.fit", ("F",), "Fit", "How well the job serves your goals", _PAGES, (*OFFER_PAGES, "home", *INNER_PAGES), argument="fit"),
+    Action("page.priorities", ("P",), "Priorities", "The two or three items that matter most", _PAGES, (*OFFER_PAGES, "home", *INNER_PAGES), argument="priorities"),
+    Action("page.strategy", ("S",), "Strategy", "What you want and what you know", _PAGES, (*OFFER_PAGES, "home", *INNER_PAGES), argument="strategy"),
+    Action("page.rounds", ("R",), "Rounds", "Who asked what, and what came back", _PAGES, (*OFFER_PAGES, "home", *INNER_PAGES), argument="rounds"),
+    Action("page.decision", ("D",), "Decision", "Accept or decline, and do it well", _PAGES, (*OFFER_PAGES, "home", *INNER_PAGES), argument="decision"),
     Action("turn.next", ("]",), "next page", "Next page", _PAGES, OFFER_PAGES, palette=False, argument=1),
     Action("turn.before", ("[",), "page before", "Page before", _PAGES, OFFER_PAGES, palette=False, argument=-1),
+    Action("call", ("t",), "call sheet", "The call sheet: asks, data, levers and where to stop, on one screen", _PAGES, (*OFFER_PAGES, "record")),
     Action("picture.next", ("v",), "picture", "Next picture of the package or the comparison", "Looking", ("package", "compare"), footer=5, argument=1),
     Action("picture.before", ("V",), "picture before", "Picture before", "Looking", ("package",), palette=False, argument=-1),
     Action("leave.later", (">",), "later", "Leave a month later", "Looking", ("package",), palette=False, argument=1),
@@ -102,7 +126,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy_value", ("y",), "copy", "Copy the row's value", _PROGRAM),
     Action("copy_summary", ("Y",), "copy all", "Copy the page as plain text", _PROGRAM),
     Action("hide", ("z",), "hide", "Hide or show all amounts", _PROGRAM),
-    Action("problems", ("!",), "problems", "What is wrong in this file, and where", _PROGRAM),
+    Action("problems", ("!",), "problems", "What is wrong in this file, and the guide's advice", _PROGRAM),
+    Action("ignore", ("i",), "set aside", "Set a rule of the guide aside for this offer, with your reason", _EDITING, (*OFFER_PAGES, "record", "problems")),
     Action("help", ("?",), "keys", "All keys of this page", _PROGRAM, footer=10),
     Action("palette", ("ctrl+p", ":"), "palette", "Find and run any action by its name", _PROGRAM, palette=False),
     Action("quit", ("ctrl+q",), "quit", "Quit from anywhere; nothing is ever unsaved", _PROGRAM),
@@ -110,13 +135,21 @@ ACTIONS: tuple[Action, ...] = (
 
 
 def on_page(page: str) -> Iterator[Action]:
-    """Yield the actions that work on a page, in the order of the registry."""
-    return (action for action in ACTIONS if action.works_on(page))
+    """Yield the actions that work on a page, in the order of the registry; of two on one key, the first."""
+    taken: set[str] = set()
+    for action in ACTIONS:
+        if action.works_on(page) and not taken.issuperset(action.keys):
+            taken.update(action.keys)
+            yield action
 
 
 _FOOTERS = {
-    # Nothing to edit on either: a broken file is mended elsewhere, a comparison only shows.
-    "problems": ("editor", "text", "back", "help"),
+    # Nothing to edit on these: a broken file is mended elsewhere, a comparison only shows.
+    "problems": ("open", "ignore", "editor", "text", "back", "help"),
+    "call": ("answer.granted", "answer.partial", "answer.refused", "next_ask.next", "back", "help"),
+    "decision": ("open", "edit", "letter", "drop", "find", "you", "help"),
+    "letter": ("open", "letter.edit", "letter.copy", "letter.save", "letter.sent", "letter.drop", "help"),
+    "bundles": ("bundle.A", "plan_bundle", "open", "back", "help"),
     "compare": ("open", "picture.next", "assume", "back", "help"),
 }
 

@@ -43,6 +43,11 @@ def key_field(view: View, path: KeyPath, label: str = "") -> Field:
     return Field(label, as_typed(value), reader, edit_of(view, path), kind=kind, hint=hint)
 
 
+def chosen(label: str, choices: tuple[Choice, ...], current: str = "") -> Field:
+    """Return a question that is answered by choosing; `current` is the label to start at."""
+    return Field(label, current, lambda _: Understood(None), lambda _: None, kind="choice", choices=choices)
+
+
 def edit_of(view: View, path: KeyPath) -> Callable[[Plain | None], Edit | None]:
     """Return what makes the edit of one key: None removes it, the same value is no edit."""
 
@@ -119,7 +124,7 @@ def shown_key(view: View, path: KeyPath) -> str:
 def figure_field(view: View, path: KeyPath, item_id: str, label: str) -> Field:
     """Return the field of a figure in the unit of an item."""
     value = find(view.tree, path)
-    reader, hint = _figure_reader(view, item_id, value)
+    reader, hint = figure_reader(view, item_id, value)
     return Field(label, as_typed(value), reader, edit_of(view, path), hint=hint)
 
 
@@ -210,7 +215,7 @@ def _reader(view: View, entry: Entry, path: KeyPath, value: Plain | None) -> tup
     if entry.kind in (Kind.AMOUNT, Kind.NUMBER, Kind.PERCENT, Kind.COUNT):
         return _number_reader(view, entry, path, value)
     if entry.kind is Kind.FIGURE:
-        return _figure_reader(view, _item_of(view, path), value)
+        return figure_reader(view, _item_of(view, path), value)
     if entry.kind is Kind.DATE:
         return partial(
             read_date, today=view.today, before=value if isinstance(value, date) else None
@@ -263,7 +268,8 @@ def _list_reader(view: View, entry: Entry) -> tuple[Reader, str]:
     return read, ", ".join(known)
 
 
-def _figure_reader(view: View, item_id: str, value: Plain | None) -> tuple[Reader, str]:
+def figure_reader(view: View, item_id: str, value: Plain | None) -> tuple[Reader, str]:
+    """Return what reads a figure in the unit of an item, and what may be typed; `+4%` counts from `value`."""
     known = item(item_id)
     unit = known.unit if known is not None else Unit.ANY
     # While nothing is there, `+4%` counts from what was offered.

@@ -3,7 +3,7 @@
 Text in a span is what the file says; the widgets make it safe to show, so no page has to think of it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, TypeAlias
@@ -86,6 +86,12 @@ class Field:
     choices: tuple[Choice, ...] = ()
     hint: str = ""
     """What may be typed, shown while the field is empty."""
+    further: "Callable[[Plain | None], Field | None] | None" = None
+    """A further question that a value raises; its edit is then the edit of both answers."""
+
+
+Question: TypeAlias = Field | Callable[[Sequence[Plain | None]], Field | None]
+"""A question, or what makes it from the answers before it; None is not asked, and its answer is None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +112,5 @@ class Row:
     """The column whose place the editor takes."""
     copy: str = ""
     """What `y` copies."""
+    sign: Span | None = None
+    """One cell before the row, where the cursor is not on it."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from offer_tui.core.keys import Plain
 from offer_tui.files.workbook import PROFILE
+from offer_tui.ui.pages.bundles import BundlesPage
 from offer_tui.ui.pages.compare import ComparePage
 from offer_tui.ui.pages.decision import DecisionPage
 from offer_tui.ui.pages.fit import FitPage
@@ -15,7 +16,7 @@ from offer_tui.ui.pages.problems import ProblemsPage
 from offer_tui.ui.pages.profile import ProfilePage
 from offer_tui.ui.pages.rounds import RoundsPage
 from offer_tui.ui.pages.strategy import StrategyPage
-from offer_tui.ui.rows import Field
+from offer_tui.ui.rows import Field, Line, Question
 
 HOME = "home"
 COMPARISON = "/comparison"
@@ -27,6 +28,7 @@ PAGES: dict[str, type[Page]] = {
         PackagePage,
         FitPage,
         PrioritiesPage,
+        BundlesPage,
         StrategyPage,
         RoundsPage,
         DecisionPage,
@@ -110,11 +112,21 @@ class Asking:
     """Questions that are asked one after the other, in a row of their own."""
 
     title: str
-    questions: Sequence[Field]
+    questions: Sequence[Question]
     done: Callable[[list[Plain | None]], Awaitable[None]]
     answers: list[Plain | None] = field(default_factory=list)
+    note: tuple[Line, ...] = ()
+    """What the panel says meanwhile; nothing leaves it as it is."""
 
     @property
-    def question(self) -> Field:
-        """The question that is open."""
-        return self.questions[len(self.answers)]
+    def question(self) -> Field | None:
+        """The question that is open; None after the last one."""
+        while len(self.answers) < len(self.questions):
+            found = self.questions[len(self.answers)]
+            if isinstance(found, Field):
+                return found
+            made = found(self.answers)
+            if made is not None:
+                return made
+            self.answers.append(None)
+        return None

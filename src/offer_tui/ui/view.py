@@ -1,6 +1,7 @@
 """What a page looks at: one file's values on one day, and everything that follows from them."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -12,18 +13,28 @@ from offer_tui.core.compare import Comparison, comparison
 from offer_tui.core.compensation import Compensation, compensation
 from offer_tui.core.fit import Fit, fit
 from offer_tui.core.flips import Flip, flips
+from offer_tui.core.guide.advice import Advice, advice, silenced
+from offer_tui.core.guide.case import Case
+from offer_tui.core.guide.next_step import NextStep, next_step
 from offer_tui.core.items import Unit, item
-from offer_tui.core.keys import Tree
+from offer_tui.core.keys import KeyPath, Tree
+from offer_tui.core.letters import Letters
 from offer_tui.core.money import shown_amount
-from offer_tui.core.offer import Offer
+from offer_tui.core.offer import Ignore, Offer
 from offer_tui.core.package import Figure
 from offer_tui.core.problems import Problem
 from offer_tui.core.profile import Profile
+from offer_tui.core.settings import Settings
 from offer_tui.core.wording import days_between_words, shown_date, shown_number
 from offer_tui.ui.glyphs import DASH
 from offer_tui.ui.lens import AS_IT_IS, Lens
 
 HIDDEN = "***"
+_AMOUNT = re.compile(
+    r"[$€£¥₹₩₪]\s?\d[\d,._]*\d?[kKmM]?|\d{1,3}(?:[,_]\d{3})+(?:\.\d+)?"
+    r"|\d{5,}(?:\.\d+)?|\d[\d.,]*[kKmM]\b"
+)
+"""An amount in a sentence: with a currency's sign, with thousands apart, with `k`, or of five digits."""
 
 
 @dataclass(frozen=True)
@@ -49,11 +60,40 @@ class View:
     """How the package is looked at."""
     of: type[Any] = Offer
     """The dataclass that the tree is read as."""
+    settings: Settings = field(default_factory=Settings)
+    others: Mapping[str, Offer] = field(default_factory=dict)
+    """The offers that the alternatives name, by slug."""
+    letters: Letters = field(default_factory=Letters)
+    """The texts that the offer's letters are made from."""
+    place: Callable[[KeyPath], tuple[int, int]] = lambda _: (1, 1)
+    """Line and column of a key in the file."""
 
     @cached_property
     def fit(self) -> Fit:
         """How closely the job serves the goals."""
         return fit(self.profile.goals, self.profile.fit, self.offer.fit)
+
+    @cached_property
+    def case(self) -> Case:
+        """What the guide looks at."""
+        return Case(
+            self.offer, self.profile, self.today, self.others, self.settings, self.letters.own_decline
+        )
+
+    @cached_property
+    def advice(self) -> tuple[Advice, ...]:
+        """What the guide says of the offer."""
+        return advice(self.case)
+
+    @cached_property
+    def silenced(self) -> tuple[tuple[Advice, Ignore], ...]:
+        """What it would say, had its rules not been set aside."""
+        return silenced(self.case)
+
+    @cached_property
+    def next_step(self) -> NextStep:
+        """What to do next."""
+        return next_step(self.case)
 
     @cached_property
     def pay(self) -> Compensation:
@@ -90,6 +130,10 @@ class View:
             if self.hide
             else shown_amount(value, self.currency if currency is None else currency, places=0)
         )
+
+    def words(self, text: str) -> str:
+        """Return a sentence, its amounts replaced by stars while they are hidden."""
+        return _AMOUNT.sub(HIDDEN, text) if self.hide else text
 
     def figure(self, value: Figure | None, item_id: str = "") -> str:
         """Write a value of an item in the item's unit."""

@@ -1,20 +1,34 @@
-"""How it ended, and what is still to be done about it: call, letter, thanks."""
+"""How it ended, and what is still to be done about it: what must be in writing, call, letter, thanks."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from typing import ClassVar
 
-from offer_tui.core.edits import Batch, Drop, Edit, Put
-from offer_tui.core.keys import Plain, find
-from offer_tui.core.offer import Person
-from offer_tui.core.reading import Understood
-from offer_tui.core.rounds import not_in_writing
+from offer_tui.core.edits import Batch, Edit, Put
+from offer_tui.core.keys import KeyPath, Plain
+from offer_tui.core.letters import LetterKind, recipient, to_thank
+from offer_tui.core.offer import Offer, Person
+from offer_tui.core.rounds import Agreed, agreed_value, not_in_writing
+from offer_tui.ui.pages.advice import next_line
+from offer_tui.ui.pages.letter import LetterPage, letter_lines, thanked_row
 from offer_tui.ui.pages.page import LABELLED, Page, gap, heading, key_row
-from offer_tui.ui.rows import Choice, Column, Field, Line, Row, Span, Tone, line, muted
+from offer_tui.ui.rows import Column, Line, Row, Span, Tone, line, muted
 from offer_tui.ui.view import View
 from offer_tui.ui.words import item_label
 
+_CALLED: KeyPath = ("decision", "called")
+_SENT: KeyPath = ("decision", "letter_sent")
+_LETTERS = {
+    "accepted": (LetterKind.ACCEPT,),
+    "declined": (LetterKind.DECLINE_CALL, LetterKind.DECLINE),
+    "withdrawn": (LetterKind.DECLINE_CALL, LetterKind.DECLINE),
+}
+"""What is said and written to the person who made the offer, in order, by how it ended."""
+
 
 class DecisionPage(Page):
-    """The decision, then the people to be thanked."""
+    """The decision, and the steps that it leads to in their order."""
 
     id: ClassVar[str] = "decision"
     title: ClassVar[str] = "Decision"
@@ -24,60 +38,45 @@ class DecisionPage(Page):
         return LABELLED
 
     def rows(self, view: View) -> tuple[Row, ...]:
-        """Return outcome, dates, private reason, and a row for each interviewer."""
-        end, decision = view.offer.decision, ("decision",)
+        """Return outcome, date and private reason, and the steps; what the file has is always shown."""
+        end = view.offer.decision
         rows = [
             _outcome_row(view),
-            key_row(view, (*decision, "date"), label="Decided on", remark=muted(view.distance(end.date))),
-            key_row(view, (*decision, "reason"), remark=muted("private; never printed in a letter")),
-            key_row(
-                view,
-                (*decision, "called"),
-                remark=muted(view.distance(end.called) or "the call comes first"),
-            ),
-            key_row(
-                view,
-                (*decision, "letter_sent"),
-                remark=muted(view.distance(end.letter_sent) or "after the call, brief and gracious"),
-            ),
+            key_row(view, ("decision", "date"), label="Decided on", remark=muted(view.distance(end.date))),
+            key_row(view, ("decision", "reason"), remark=muted("private; never printed in a letter")),
         ]
-        if view.offer.people:
+        if view.offer.outcome in ("", "accepted"):
+            missing = [_promise_row(view, agreed) for agreed in not_in_writing(view.offer)]
+            rows += [gap("writing"), heading("In writing before you accept"), _written_row(view), *missing]
+        rows += _letter_rows(view)
+        people = [one for one in view.offer.people if one.interviewed or one.id in end.thanked]
+        if people:
             rows += [gap("thanks"), heading("Thanks")]
-            rows += [_thanks_row(view, person) for person in view.offer.people]
+            rows += [thanked_row(view, person) for person in people]
         return tuple(rows)
 
-    def panel(self, view: View, row: Row | None, width: int) -> tuple[Line, ...]:  # noqa: ARG002 - the same for all rows
-        """Return the steps in their order, each done or not."""
-        end = view.offer.decision
-        if not end.outcome:
-            open_words = [
-                f"{item_label(agreed.ask.item).lower()} of round {agreed.number}"
-                for agreed in not_in_writing(view.offer)
-            ]
-            lines = [line(Span("Not decided yet.", Tone.MUTED))]
-            if open_words:
-                lines.append(
-                    line(
-                        Span("! ", Tone.WARN), f"Before accepting, have in writing: {', '.join(open_words)}."
-                    )
-                )
-            return tuple(lines)
-        maker = next((one for one in view.offer.people if one.made_offer), None)
-        letter = (
-            f"A letter to {maker.name or maker.id}" if maker else "A letter to the person who made the offer"
-        )
-        waiting = [
-            one.name or one.id for one in view.offer.people if one.interviewed and one.id not in end.thanked
-        ]
-        steps = [
-            ("A call, short and gracious", end.called is not None),
-            (letter, end.letter_sent is not None),
-        ]
-        if any(one.interviewed for one in view.offer.people):
-            steps.append(
-                (f"Thanks to {', '.join(waiting)}" if waiting else "Thanks to the interviewers", not waiting)
-            )
-        return tuple(_step(number, text, done=done) for number, (text, done) in enumerate(steps, start=1))
+    def panel(self, view: View, row: Row | None, width: int) -> tuple[Line, ...]:  # noqa: ARG002 - wrapped by the panel
+        """Return the steps in their order, each done or not; on the row of the call, what to say first."""
+        ended = view.offer.outcome
+        if not ended:
+            return tuple(_undecided(view))
+        steps = enumerate(_steps(view, ended), start=1)
+        numbered = [_step(number, text, done=done) for number, (text, done) in steps]
+        return (*_script(view, row), *numbered) or (line(Span("Nothing is left to do.", Tone.MUTED)),)
+
+    def letter_of(self, view: View, row: Row) -> LetterPage | None:
+        """Return the letter that a row is about."""
+        if row.path == _CALLED:
+            return LetterPage(LetterKind.DECLINE_CALL)
+        if row.path == _SENT:
+            accepted = view.offer.outcome == "accepted"
+            return LetterPage(LetterKind.ACCEPT if accepted else LetterKind.DECLINE)
+        person = next((one for one in view.offer.people if row.id == f"thanks/{one.id}"), None)
+        return None if person is None else LetterPage(LetterKind.THANKS, person)
+
+    def opened(self, view: View, row: Row) -> Page | None:
+        """Return the row's letter; the call is written down in its row, with what to say below."""
+        return None if row.path == _CALLED else self.letter_of(view, row)
 
     def drop(self, view: View, row: Row) -> Edit | None:
         """Nobody is removed here: a person's row only tells whether they were thanked."""
@@ -101,44 +100,96 @@ def _outcome_row(view: View) -> Row:
         dated = () if view.offer.decision.date is not None else (Put(("decision", "date"), view.today),)
         return Batch((made, *dated, Put(("status",), value)))
 
-    field = Field(plain.label, plain.text, plain.read, edit, kind="choice", choices=plain.choices)
-    return Row(row.id, row.cells, path=path, field=field, copy=row.copy)
+    return replace(row, field=replace(plain, edit=edit))
 
 
-def _thanks_row(view: View, person: Person) -> Row:
-    """Return a row that says whether a person was thanked, and changes it."""
-    path = ("decision", "thanked")
-    names = [str(name) for name in view.offer.decision.thanked]
-    done = person.id in names
+def _written_row(view: View) -> Row:
+    day = view.offer.dates.written
+    return _dated_row(view, ("dates", "written"), "The offer itself", day, "when you had it in writing")
 
-    def edit(value: Plain | None) -> Edit | None:
-        if value is done:
-            return None
-        left = [name for name in names if name != person.id]
-        if value is True:
-            return Put(path, [*names, person.id])
-        return Put(path, left) if left or find(view.tree, path) is None else Drop(path)
 
-    choices = (Choice(value=True, label="yes"), Choice(value=False, label="not yet"))
-    field = Field(
-        f"Thanked {person.name or person.id}",
-        "yes" if done else "not yet",
-        lambda _: Understood(None),
-        edit,
-        kind="choice",
-        choices=choices,
+def _promise_row(view: View, agreed: Agreed) -> Row:
+    """Return the row of something that was agreed by word alone, which says when it is in writing."""
+    ask, number = agreed.ask, agreed.number - 1
+    k = next(k for k, one in enumerate(view.offer.rounds[number].asks) if one is ask)
+    path = ("rounds", number, "asks", k, "in_writing")
+    value = view.figure(agreed_value(ask), ask.item)
+    row = key_row(view, path, "not yet", label=item_label(ask.item))
+    cells = (
+        row.cells[0],
+        line(Span("not yet", Tone.WARN)),
+        muted(f"{value}, agreed in round {agreed.number}"),
     )
-    shown = Span("thanked", Tone.GOOD) if done else Span("not yet", Tone.MUTED)
-    role = ", ".join(part for part in (person.role, "interviewed" if person.interviewed else "") if part)
-    return Row(
-        f"thanks/{person.id}",
-        (line(person.name or person.id), line(shown), muted(role)),
-        path=path,
-        field=field,
-        copy=person.name,
-    )
+    return replace(row, cells=cells, copy=value)
+
+
+def _letter_rows(view: View) -> Iterator[Row]:
+    """Yield call and letter as the outcome asks for them, or as the file has them."""
+    end, kinds = view.offer.decision, _LETTERS.get(view.offer.outcome, ())
+    wanted = {_CALLED: LetterKind.DECLINE_CALL in kinds, _SENT: bool(kinds)}
+    to = recipient(LetterKind.DECLINE, view.offer)
+    name = f"to {to.name or to.id}" if to is not None else "to the person who made the offer"
+    rows = [
+        _dated_row(view, _CALLED, "Called", end.called, "the call comes first"),
+        _dated_row(view, _SENT, "Letter sent", end.letter_sent, f"{name}; enter shows it"),
+    ]
+    shown = [row for row in rows if wanted[row.path] or row.copy]
+    if shown:
+        yield gap("letters")
+    yield from shown
+
+
+def _dated_row(view: View, path: KeyPath, label: str, day: date | None, remark: str) -> Row:
+    """Return the row of a step that is done on a day, or still to do."""
+    row = key_row(view, path, label=label, remark=muted(view.distance(day) or remark))
+    to_do = line(Span("to do", Tone.WARN))
+    return replace(row, cells=(row.cells[0], to_do, row.cells[2])) if day is None else row
+
+
+def _undecided(view: View) -> Iterator[Line]:
+    yield line(Span("Not decided yet.", Tone.MUTED))
+    missing = ", ".join(_missing(view.offer))
+    if missing:
+        yield line(Span("! ", Tone.WARN), f"Before accepting, have in writing: {missing}.")
+    yield next_line(view)
+
+
+def _missing(offer: Offer) -> Iterator[str]:
+    """Name what is still to be had in writing."""
+    for agreed in not_in_writing(offer):
+        yield f"{item_label(agreed.ask.item).lower()} of round {agreed.number}"
+    if offer.dates.written is None:
+        yield "the offer itself"
+
+
+def _steps(view: View, ended: str) -> Iterator[tuple[str, bool]]:
+    """Yield what an outcome asks for, in order, and whether it is done."""
+    offer, kinds = view.offer, _LETTERS.get(ended, ())
+    if ended == "accepted":
+        missing = ", ".join(_missing(offer))
+        yield f"In writing: {missing}" if missing else "All of it in writing", not missing
+    if LetterKind.DECLINE_CALL in kinds:
+        yield "A call, short and gracious", offer.decision.called is not None
+    if kinds:
+        to = recipient(LetterKind.DECLINE, offer)
+        name = (to.name or to.id) if to is not None else "the person who made the offer"
+        yield f"A letter to {name}", offer.decision.letter_sent is not None
+    if any(one.interviewed for one in offer.people):
+        waiting = ", ".join(map(_name, to_thank(offer)))
+        yield f"Thanks to {waiting or 'the interviewers'}", not waiting
+
+
+def _name(person: Person) -> str:
+    return person.name or person.id
 
 
 def _step(number: int, text: str, *, done: bool) -> Line:
     mark = Span("done  ", Tone.GOOD) if done else Span("to do ", Tone.WARN)
     return line(f"{number}. ", mark, text)
+
+
+def _script(view: View, row: Row | None) -> tuple[Line, ...]:
+    """Return what to say on the phone, while the row of the call is selected."""
+    if row is None or row.path != _CALLED:
+        return ()
+    return (*letter_lines(LetterPage(LetterKind.DECLINE_CALL).letter(view)), line(""))

@@ -111,35 +111,10 @@ def next_step(views: Mapping[str, View], broken: Sequence[str]) -> Line:
     if not waiting:
         return line("")
     first = min(waiting, key=lambda view: (view.offer.dates.reply_by or date.max, view.name))
-    what = " ".join(_needs(first))
-    return line(Span("Next: ", Tone.STRONG), f"{first.offer.company} {glyphs.DASH} {what}")
-
-
-def _needs(view: View) -> list[str]:
-    if view.profile_mistake:
-        return ["profile.toml has a mistake, so no goals can be read; p shows it."]
-    fit, offer = view.fit, view.offer
-    due = (
-        [f"Reply is due {days_between_words(view.today, offer.dates.reply_by)}."]
-        if offer.dates.reply_by
-        else []
-    )
-    if not fit.goals:
-        return ["write down your career goals first (F).", *due]
-    if fit.unrated and fit.settled_as is None:
-        count = len(fit.unrated)
-        return [f"rate {count} more goal{'s' if count > 1 else ''}; the verdict can still change.", *due]
-    if fit.verdict is Verdict.NOT_A_FIT:
-        return ["not a fit by your own bar; decline it well (D).", *due]
-    if not offer.package.base_salary:
-        return ["fill in the package (O).", *due]
-    if len(offer.priorities) < len(("two", "items")):
-        return ["rank the two or three items that matter most (P).", *due]
-    if not offer.rounds:
-        return ["plan the first round, or accept (R).", *due]
-    planned = next((n for n, one in enumerate(offer.rounds, start=1) if one.planned), None)
-    if planned is not None:
-        day = offer.rounds[planned - 1].date
-        when = "" if day is None else f" {days_between_words(view.today, day)}"
-        return [f"prepare round {planned}, planned{when} (R).", *due]
-    return ["write down what came back (R), or decide (D).", *due]
+    if first.profile_mistake:
+        what = "profile.toml has a mistake, so no goals can be read; p shows it."
+        return line(Span("Next: ", Tone.STRONG), what)
+    step = first.next_step
+    action = Span(step.action or "done", Tone.STRONG)
+    why = first.words(" ".join(step.reasons))
+    return line(Span("Next: ", Tone.STRONG), f"{first.offer.company} {glyphs.DASH} ", action, f". {why}")

@@ -18,6 +18,7 @@ from offer_tui.core.wording import shown_number
 from offer_tui.ui import glyphs
 from offer_tui.ui.fields import bonus_field
 from offer_tui.ui.lens import Picture
+from offer_tui.ui.pages.market import market_remark
 from offer_tui.ui.pages.page import LABELLED, Addition, Page, append, gap, heading, key_row, row_id
 from offer_tui.ui.pages.pictures import assumed, picture, pictures_line
 from offer_tui.ui.pages.record import RecordPage
@@ -46,7 +47,7 @@ class PackagePage(Page):
         package = ("package",)
         pay = view.offer.package
         rows = [
-            key_row(view, (*package, "base_salary"), remark=_market(view, "base_salary")),
+            key_row(view, (*package, "base_salary"), remark=market_remark(view, "base_salary")),
             key_row(view, (*package, "raise_percent"), _share(pay.raise_percent, " a year")),
             _bonus_row(view),
             key_row(
@@ -163,18 +164,6 @@ def _share(value: Decimal | None, rest: str) -> str:
 
 def _counted(value: Decimal | None, unit: str) -> str:
     return glyphs.DASH if value is None else f"{shown_number(value)} {unit}"
-
-
-def _market(view: View, item_id: str) -> Line:
-    """Say what the research points span, in one remark."""
-    points = [point for point in view.offer.research if point.item == item_id]
-    figures = [
-        one for point in points for one in (point.low, point.mid, point.high) if isinstance(one, Decimal)
-    ]
-    if not figures:
-        return ()
-    count = f"{len(points)} point{'s' if len(points) > 1 else ''}"
-    return muted(f"market {view.number(min(figures))} to {view.number(max(figures))}, {count}")
 
 
 def _bonus_row(view: View) -> Row:

@@ -7,7 +7,7 @@ from typing import ClassVar
 from offer_tui.core.edits import Drop, Edit, Insert, Move
 from offer_tui.core.keys import KeyPath, Plain, Tree, find
 from offer_tui.ui.fields import key_field, shown_key
-from offer_tui.ui.rows import Column, Field, Line, Row, Span, Tone, line
+from offer_tui.ui.rows import Column, Line, Question, Row, Span, Tone, line
 from offer_tui.ui.view import View
 
 
@@ -16,7 +16,7 @@ class Addition:
     """Something that `a` can add here, after its questions are answered."""
 
     label: str
-    questions: tuple[Field, ...]
+    questions: tuple[Question, ...]
     """Asked one after the other; a field's own edit is not used."""
     edit: Callable[[Sequence[Plain | None]], Edit]
     """Make the edit from the answers, in the order of the questions."""

@@ -1,6 +1,6 @@
 """The pictures of a package for the panel of the Offer page: tables and bars that read without colour."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from offer_tui.core import options
@@ -8,18 +8,17 @@ from offer_tui.core.amounts import total
 from offer_tui.core.calendar_years import calendar_years
 from offer_tui.core.compensation import Part, Year, compensation
 from offer_tui.core.explain import source
-from offer_tui.core.items import offered
 from offer_tui.core.leaving import Holding, leaving
 from offer_tui.core.money import rounded
-from offer_tui.core.package import Figure, Grant
+from offer_tui.core.package import Grant
 from offer_tui.core.scenario import Scenario
 from offer_tui.core.wording import shown_number
 from offer_tui.ui import glyphs
 from offer_tui.ui.lens import LAST_MONTH, Picture
+from offer_tui.ui.pages.market import market_picture
 from offer_tui.ui.pages.years import CALENDAR_YEARS, PARTS, years_table
 from offer_tui.ui.rows import Line, Span, Tone, line
 from offer_tui.ui.view import View
-from offer_tui.ui.words import item_label
 
 _FILLS = {Part.BASE: "█", Part.BONUS: "▓", Part.ONE_OFF: "▒", Part.EQUITY: "░", Part.BENEFITS: "▪"}
 _LABEL = 9
@@ -63,7 +62,7 @@ def picture(view: View, width: int) -> tuple[Line, ...]:
     if view.lens.picture is Picture.BARS:
         return _bars(view, width)
     if view.lens.picture is Picture.MARKET:
-        return _market(view, width)
+        return market_picture(view, width)
     if view.lens.picture is Picture.OPTIONS:
         return _options(view)
     return years_table(view, view.pay, width)
@@ -115,59 +114,6 @@ def _drawn(year: Year) -> Decimal:
 
 def _cells(amount: Decimal, top: Decimal, room: int) -> int:
     return int(rounded(amount / top * room, 0)) if top > 0 else 0
-
-
-def _market(view: View, width: int) -> tuple[Line, ...]:
-    """Return for each item with research its span, with the offer and what is desired on it."""
-    desired = {one.item: one.desired for one in view.offer.priorities}
-    found = list(dict.fromkeys(point.item for point in view.offer.research))
-    lines = [
-        line(
-            Span("o offered   d desired   ", Tone.MUTED),
-            Span("lowest to highest figure of the research", Tone.MUTED),
-        )
-    ]
-    for item_id in found:
-        points = [
-            one
-            for point in view.offer.research
-            if point.item == item_id
-            for one in (point.low, point.mid, point.high)
-        ]
-        known = [one for one in points if isinstance(one, Decimal)]
-        if known:
-            marks = (("o", offered(view.offer, item_id)), ("d", desired.get(item_id)))
-            lines += _span_lines(view, item_id, (min(known), max(known)), marks, width)
-    return (
-        tuple(lines)
-        if len(lines) > 1
-        else _note("No research yet: a on the Strategy page writes down what the market says.")
-    )
-
-
-def _span_lines(
-    view: View,
-    item_id: str,
-    span: tuple[Decimal, Decimal],
-    marks: Sequence[tuple[str, Figure | None]],
-    width: int,
-) -> tuple[Line, ...]:
-    """Return the scale of one item, wide enough for what lies outside the research too."""
-    figures = [figure for _, figure in marks if isinstance(figure, Decimal)]
-    low, high = min([span[0], *figures]), max([span[1], *figures])
-    room = max(10, width - 16 - 22)
-    at = {
-        figure: _cells(figure - low, high - low, room - 1) if high > low else 0
-        for figure in (*span, *figures)
-    }
-    scale = [" "] * room
-    for cell in range(at[span[0]], at[span[1]] + 1):
-        scale[cell] = glyphs.RULE
-    for sign, figure in marks:
-        if isinstance(figure, Decimal):
-            scale[at[figure]] = sign
-    ends = f"{view.figure(span[0], item_id)} to {view.figure(span[1], item_id)}"
-    return (line(f"{item_label(item_id)[:15]:<15} ", Span("".join(scale), Tone.ACCENT), f" {ends}"),)
 
 
 def _leaving(view: View, width: int) -> tuple[Line, ...]:

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import ClassVar
 
-from offer_tui.core.edits import Edit
+from offer_tui.core.edits import Batch, Drop, Edit, Insert, Move
+from offer_tui.core.exact import decimal_of
 from offer_tui.core.items import item, known_item_ids, offered
 from offer_tui.core.keys import Plain
-from offer_tui.core.priorities import Standing, standings, total_progress
+from offer_tui.core.priorities import Standing, rank_weights, standings, total_progress
 from offer_tui.core.reading import Understood
 from offer_tui.core.rounds import courses
 from offer_tui.core.wording import shown_number
+from offer_tui.core.worth import order_by_worth, worth_weights
 from offer_tui.ui import glyphs
 from offer_tui.ui.fields import figure_field, item_choices
 from offer_tui.ui.pages.page import Addition, Page, append, row_id
@@ -76,6 +78,7 @@ class PrioritiesPage(Page):
                     )
                 )
             )
+        lines += _weights(view)
         lines.append(line(""))
         lines += self._selected(view, row)
         others = [item_label(one) for one in known_item_ids(view.offer) if one not in _ranked(view)]
@@ -109,6 +112,7 @@ class PrioritiesPage(Page):
         lines = [
             line("Progress = (now − walk away) / (desired − walk away), 0 to 1."),
             line("Weight of rank k of n = (1/n) · sum of 1/i for i from k to n."),
+            line("Weight by worth = worth / sum of all worths; the worth is what you would give up for it."),
             line(""),
         ]
         for one in standings(view.offer):
@@ -159,6 +163,37 @@ class PriorityPage(RecordPage):
         return *super().panel(view, row, width), line(
             f"{item_label(item_id)}: {view.figure(offered(view.offer, item_id), item_id)} was offered."
         )
+
+
+def _weights(view: View) -> list[Line]:
+    """Return the weights by worth beside those by rank, and whether the two contradict each other."""
+    ranked = view.offer.priorities
+    by_worth, order = worth_weights(ranked), order_by_worth(ranked)
+    if by_worth is None or order is None:
+        return [line(Span("w weighs them: by pairs, or by what you would give up.", Tone.MUTED))]
+    sides = rank_weights(len(ranked)), by_worth
+    by_rank, given_up = (", ".join(shown_number(decimal_of(100 * one), 0) for one in side) for side in sides)
+    lines = [line(f"Weights by rank {by_rank} %, by worth {given_up} %.")]
+    if list(order) != sorted(order):
+        names = ", ".join(item_label(ranked[position].item) for position in order)
+        lines.append(line(Span(f"By worth the order is {names}: K and J move a row.", Tone.WARN)))
+    return lines
+
+
+def ranked_as(view: View, item_ids: Sequence[str]) -> Edit | None:
+    """Return the edit that ranks these items and no others, keeping what is said of each; None for none."""
+    rows = [one.item for one in view.offer.priorities]
+    edits: list[Edit] = []
+    for rank, item_id in enumerate(item_ids):
+        if item_id not in rows[rank:]:
+            edits.append(Insert(("priorities", rank), {"item": item_id}))
+            rows.insert(rank, item_id)
+        elif rows[rank] != item_id:
+            now = rows.index(item_id, rank)
+            edits.append(Move(("priorities", now), rank))
+            rows.insert(rank, rows.pop(now))
+    edits += [Drop(("priorities", rank)) for rank in range(len(rows) - 1, len(item_ids) - 1, -1)]
+    return Batch(tuple(edits)) if edits else None
 
 
 def percent(part: Decimal) -> str:

@@ -1,27 +1,24 @@
 """The rounds of negotiation: who asked what of whom, and what came back."""
 
-from collections.abc import Sequence
+from decimal import Decimal
 from typing import ClassVar
 
 from offer_tui.core.compensation import compensation
-from offer_tui.core.edits import Edit, Insert
+from offer_tui.core.concessions import concessions
 from offer_tui.core.items import item
-from offer_tui.core.keys import KeyPath, Plain
+from offer_tui.core.keys import KeyPath
 from offer_tui.core.negotiated import package_after
-from offer_tui.core.reading import Understood
-from offer_tui.core.rounds import Asked, RoundState, not_in_writing, states
+from offer_tui.core.rounds import Asked, RoundState, states
 from offer_tui.core.wording import shown_date
 from offer_tui.ui import glyphs
-from offer_tui.ui.fields import as_written, figure_field, item_choices
-from offer_tui.ui.pages.page import Addition, Page, append, row_id
+from offer_tui.ui.fields import figure_field
+from offer_tui.ui.pages.page import Addition, Page, row_id
 from offer_tui.ui.pages.record import RecordPage
+from offer_tui.ui.pages.round_additions import ask_addition, round_addition
 from offer_tui.ui.pages.sources import year_sources
-from offer_tui.ui.rows import Choice, Column, Field, Line, Row, Span, Tone, line
+from offer_tui.ui.rows import Column, Line, Row, Span, Tone, line
 from offer_tui.ui.view import View
 from offer_tui.ui.words import choice_label, item_label
-
-MOST = 3
-"""No more than three times back and forth."""
 
 _TONES = {"granted": Tone.GOOD, "partial": Tone.WARN, "refused": Tone.BAD}
 
@@ -71,14 +68,7 @@ class RoundsPage(Page):
         if not view.offer.rounds:
             return ()
         lines = list(_chart(view, width))
-        for agreed in not_in_writing(view.offer):
-            name = item_label(agreed.ask.item)
-            lines.append(
-                line(Span("! ", Tone.WARN), f"{name}: agreed in round {agreed.number}, not in writing yet.")
-            )
-        missing = _missing_in_first(view)
-        if missing:
-            lines.append(line(Span("! ", Tone.WARN), f"Not asked in round 1: {', '.join(missing)}."))
+        lines += _concession_lines(view)
         return tuple(lines)
 
     def sources(self, view: View) -> tuple[Line, ...]:
@@ -96,8 +86,8 @@ class RoundsPage(Page):
         asks: list[Addition] = []
         here = row.path[1] if row is not None and len(row.path) > 1 else None
         if isinstance(here, int) and here < len(rounds):
-            asks.append(_ask_addition(view, here))
-        return (*asks, _round_addition(view))
+            asks.append(ask_addition(view, here))
+        return (*asks, round_addition(view))
 
     def opened(self, view: View, row: Row) -> Page | None:
         """Return the page of a round or an ask."""
@@ -105,41 +95,6 @@ class RoundsPage(Page):
             return RecordPage(row.path, f"Round {int(row.path[1]) + 1}")
         ask = view.offer.rounds[int(row.path[1])].asks[int(row.path[3])]
         return RecordPage(row.path, f"Round {int(row.path[1]) + 1}, {item_label(ask.item)}")
-
-
-def _round_addition(view: View) -> Addition:
-    choices = (
-        Choice(value=True, label="planned", remark="it has still to take place"),
-        Choice(value=False, label="took place", remark="to be written down now"),
-    )
-    question = Field("Round", "", lambda _: Understood(None), lambda _: None, kind="choice", choices=choices)
-    count = len(view.offer.rounds)
-
-    def edit(answers: Sequence[Plain | None]) -> Edit:
-        # A date of today is what a round written down now most likely has; it is one key to change.
-        return append(view.tree, ("rounds",), {"planned": True} if answers[0] else {"date": view.today})
-
-    return Addition(f"round {count + 1}", (question,), edit, lambda _: row_id(("rounds", count)), opens=True)
-
-
-def _ask_addition(view: View, number: int) -> Addition:
-    one = view.offer.rounds[number]
-    taken = [ask.item for ask in one.asks]
-    ranked = [priority.item for priority in view.offer.priorities]
-    choices = sorted(item_choices(view, without=taken), key=lambda choice: choice.value not in ranked)
-    question = Field(
-        "Item", "", lambda _: Understood(None), lambda _: None, kind="choice", choices=tuple(choices)
-    )
-    path: KeyPath = ("rounds", number, "asks", len(one.asks))
-
-    def edit(answers: Sequence[Plain | None]) -> Edit:
-        row: dict[str, Plain] = {"item": str(answers[0])}
-        desired = next((one.desired for one in view.offer.priorities if one.item == answers[0]), None)
-        if desired is not None:
-            row["ask"] = as_written(desired)
-        return Insert(path, row)
-
-    return Addition(f"an ask in round {number + 1}", (question,), edit, lambda _: row_id(path), opens=True)
 
 
 def _round_name(view: View, state: RoundState) -> str:
@@ -157,16 +112,7 @@ def _round_name(view: View, state: RoundState) -> str:
 def _round_line(view: View, state: RoundState) -> Line:
     name, _, rest = _round_name(view, state).partition("   ")
     note = f"   {state.round.note}" if state.round.note else ""
-    late = (
-        Span(f"   {_too_many(state.number)}: the guide says three at most", Tone.WARN)
-        if state.number > MOST
-        else Span("")
-    )
-    return line(Span(name, Tone.STRONG), f"   {rest}", Span(note, Tone.MUTED), late)
-
-
-def _too_many(number: int) -> str:
-    return "a fourth round" if number == MOST + 1 else f"round {number}"
+    return line(Span(name, Tone.STRONG), f"   {rest}", Span(note, Tone.MUTED))
 
 
 def _ask_row(view: View, path: KeyPath, asked: Asked, state: RoundState) -> Row:
@@ -228,7 +174,25 @@ def _chart(view: View, width: int) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _missing_in_first(view: View) -> list[str]:
-    """Name the priorities that the first round does not ask for."""
-    asked = {ask.item for ask in view.offer.rounds[0].asks}
-    return [item_label(one.item) for one in view.offer.priorities if one.item not in asked]
+def _concession_lines(view: View) -> list[Line]:
+    """Return a line for each item: how far both sides moved, and whether their promise is in writing."""
+    given = concessions(view.offer)
+    if not given:
+        return []
+    lines = [line(Span(f"{'':<16}{'they gave':>11}{'you gave':>11}{'promised':>13}", Tone.MUTED))]
+    for one in given:
+        word = Span("")
+        if one.agreed:
+            word = (
+                Span("  in writing", Tone.GOOD) if one.in_writing else Span("  not in writing !", Tone.WARN)
+            )
+        promised = view.figure(one.now, one.item) if one.agreed else glyphs.DASH
+        moves = "".join(f"{_moved(view, by, one.item):>11}" for by in (one.theirs, one.yours))
+        lines.append(line(f"{item_label(one.item)[:15]:<16}{moves}{promised:>13}", word))
+    return lines
+
+
+def _moved(view: View, by: Decimal | None, item_id: str) -> str:
+    if by is None:
+        return glyphs.DASH
+    return f"{'+' if by > 0 else ''}{view.figure(by, item_id)}" if by else "0"

@@ -12,10 +12,10 @@ from offer_tui.core.money import rounded
 from offer_tui.core.package import Grant
 from offer_tui.core.wording import shown_number
 from offer_tui.ui.lens import Picture
+from offer_tui.ui.pages.market import market_sources
 from offer_tui.ui.pages.years import CALENDAR_YEARS, PARTS, year_title
 from offer_tui.ui.rows import Line, Span, Tone, line
 from offer_tui.ui.view import View
-from offer_tui.ui.words import choice_label, item_label
 
 
 def picture_sources(view: View) -> tuple[Line, ...]:
@@ -30,7 +30,7 @@ def picture_sources(view: View) -> tuple[Line, ...]:
         grants = [grant for grant in view.offer.package.grant if grant.kind == "options"]
         return tuple(found for grant in grants for found in _options(view, grant))
     if shown is Picture.MARKET:
-        return tuple(_research(view))
+        return tuple(market_sources(view))
     return tuple(year_sources(view, view.pay.years))
 
 
@@ -107,12 +107,3 @@ def _options(view: View, grant: Grant) -> Iterator[Line]:
             options.payoff(grant, sold),
         )
     yield line("")
-
-
-def _research(view: View) -> Iterator[Line]:
-    for point in view.offer.research:
-        figures = " / ".join(
-            view.figure(one, point.item) for one in (point.low, point.mid, point.high) if one is not None
-        )
-        who = f"{choice_label(point.source)}: {point.who} {point.date or ''}"
-        yield line(f"{item_label(point.item)}: {figures}   {who}")

@@ -1,14 +1,15 @@
 """What you want, where you walk away, what you have otherwise, what the market says, and who decides."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
+from offer_tui.core.alternatives import Valued
+from offer_tui.core.amounts import ZERO
 from offer_tui.core.edits import Edit
 from offer_tui.core.entry import read_line
 from offer_tui.core.keys import KeyPath, Plain
-from offer_tui.core.offer import Alternative, Limit, Person, ResearchPoint, Signal
+from offer_tui.core.offer import Limit, Person, ResearchPoint, Signal
 from offer_tui.core.reading import Understood
 from offer_tui.core.slugs import slug
 from offer_tui.core.wording import shown_number
@@ -16,12 +17,11 @@ from offer_tui.ui import glyphs
 from offer_tui.ui.fields import item_choices
 from offer_tui.ui.pages.page import LABELLED, Addition, Page, append, gap, heading, key_row, row_id
 from offer_tui.ui.pages.record import RecordPage
-from offer_tui.ui.pages.sources import year_sources
-from offer_tui.ui.rows import Column, Field, Line, Row, Span, Tone, line, muted
+from offer_tui.ui.pages.strategy_panel import alternative_name, strategy_panel, strategy_sources
+from offer_tui.ui.pages.walk_away import walk_away_row
+from offer_tui.ui.rows import Column, Field, Line, Row, line, muted
 from offer_tui.ui.view import View
 from offer_tui.ui.words import choice_label, item_label
-
-CERTAIN = Decimal(100)
 
 
 class StrategyPage(Page):
@@ -31,18 +31,18 @@ class StrategyPage(Page):
     title: ClassVar[str] = "Strategy"
 
     def columns(self, view: View) -> tuple[Column, ...]:  # noqa: ARG002 - the same for all
-        """Return label, value, remark."""
-        return LABELLED
+        """Return label, value, remark; the value narrow, because what an alternative counts is a remark."""
+        label, value, remark = LABELLED
+        return label, replace(value, most=20), remark
 
     def rows(self, view: View) -> tuple[Row, ...]:
         """Return totals, alternatives, market, people, limits, signals, and what you say of yourself."""
         plan, strategy = view.offer.strategy, ("strategy",)
         rows = [
             heading("Package of year one"),
-            *(
-                key_row(view, (*strategy, key))
-                for key in ("desired_total", "walk_away_total", "walk_away_set", "walk_away_reason")
-            ),
+            key_row(view, (*strategy, "desired_total")),
+            walk_away_row(view),
+            *(key_row(view, (*strategy, key)) for key in ("walk_away_set", "walk_away_reason")),
         ]
         rows += [_change_row(view, number) for number in range(len(plan.walk_away_change))]
         for section in SECTIONS:
@@ -71,55 +71,13 @@ class StrategyPage(Page):
         rows += [key_row(view, (*strategy, key)) for key in keys]
         return tuple(rows)
 
-    def panel(self, view: View, row: Row | None, width: int) -> tuple[Line, ...]:  # noqa: ARG002 - the same for all rows
-        """Return the offer between walk-away and desired, the best certain alternative, what is missing."""
-        plan, total = view.offer.strategy, view.pay.years[0].total
-        floor = [
-            one
-            for one in view.offer.alternatives
-            if one.value is not None and (one.likely_percent is None or one.likely_percent == CERTAIN)
-        ]
-        lines = [line("Year 1 as offered  ", Span(view.number(total, 0), Tone.STRONG))]
-        if plan.walk_away_total is not None:
-            over = total - plan.walk_away_total
-            tone, word = (Tone.GOOD, "above") if over >= 0 else (Tone.BAD, "below")
-            lines.append(
-                line(
-                    "Walk-away point    ",
-                    view.number(plan.walk_away_total),
-                    "   the offer is ",
-                    Span(f"{view.number(abs(over), 0)} {word}", tone),
-                )
-            )
-        if plan.desired_total is not None:
-            lines.append(
-                line(
-                    "Desired            ",
-                    view.number(plan.desired_total),
-                    f"   {view.number(plan.desired_total - total, 0)} to go"
-                    if plan.desired_total > total
-                    else "   reached",
-                )
-            )
-        if floor:
-            best = max(floor, key=lambda one: one.value or Decimal(0))
-            lines.append(line("Certain otherwise  ", view.number(best.value), f"   {best.name}"))
-        missing = [
-            name
-            for name, there in (
-                ("desired package", plan.desired_total),
-                ("walk-away point", plan.walk_away_total),
-                ("alternatives", view.offer.alternatives),
-            )
-            if not there
-        ]
-        if missing and not view.offer.closed:
-            lines.append(line(Span(f"Before a first round: {', '.join(missing)}.", Tone.WARN)))
-        return tuple(lines)
+    def panel(self, view: View, row: Row | None, width: int) -> tuple[Line, ...]:
+        """Return what there is to say of the selected row, or where the offer stands."""
+        return strategy_panel(view, row, width)
 
     def sources(self, view: View) -> tuple[Line, ...]:
-        """Return what year one as offered is made of."""
-        return tuple(year_sources(view, view.pay.years[:1]))
+        """Return what year one as offered, the alternatives and the market figures are made of."""
+        return strategy_sources(view)
 
     def additions(self, view: View, row: Row | None) -> tuple[Addition, ...]:
         """Return what the section of the cursor lists, then the other lists."""
@@ -155,23 +113,22 @@ class Section:
     """The key that a new row starts with; an `item` is chosen, all others are typed."""
 
 
-def _alternative(view: View, one: Alternative) -> tuple[Line, ...]:
-    value = view.number(one.value) if not one.offer else f"offer {one.offer}"
-    likely = f"likely {shown_number(one.likely_percent)} %" if one.likely_percent is not None else "certain"
-    cost = f", waiting costs {view.number(one.wait_cost)}" if one.wait_cost else ""
-    return line(one.name or glyphs.DASH), line(value), muted(likely + cost)
+def _alternative(view: View, one: Valued) -> tuple[Line, ...]:
+    alternative = one.alternative
+    value = f"offer {alternative.offer}" if alternative.offer else view.number(alternative.value)
+    likely = "certain" if one.certain else f"{shown_number(alternative.likely_percent or ZERO)} % likely"
+    counts = f"counts {view.number(one.expected, 0)}"
+    return line(alternative_name(view, one)), line(value), muted(f"{counts}, {likely}")
 
 
 def _research(view: View, one: ResearchPoint) -> tuple[Line, ...]:
-    figures = " / ".join(
-        view.figure(figure, one.item) for figure in (one.low, one.mid, one.high) if figure is not None
-    )
-    day = f", {one.date}" if one.date else ""
-    return (
-        line(item_label(one.item)),
-        line(figures or glyphs.DASH),
-        muted(f"{choice_label(one.source)}: {one.who}{day}"),
-    )
+    ends = [view.figure(figure, one.item) for figure in (one.low, one.high) if figure is not None]
+    mid = view.figure(one.mid, one.item)
+    source = [choice_label(one.source)] if one.source else []
+    if ends and one.mid is not None:
+        source.append(f"middle {mid}")
+    source += [part for part in (one.who, str(one.date or "")) if part]
+    return line(item_label(one.item)), line(" to ".join(ends) or mid), muted(", ".join(source))
 
 
 def _person(view: View, one: Person) -> tuple[Line, ...]:
@@ -208,7 +165,7 @@ SECTIONS = (
         "an alternative",
         "what you have if this comes to nothing",
         ("alternatives",),
-        lambda view: view.offer.alternatives,
+        lambda view: view.case.alternatives.each,
         _alternative,
         "name",
     ),

@@ -1,19 +1,22 @@
 """What every part of the workbench stands on: the open files, the trail, the sheet and the message."""
 
 from abc import abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from textual.screen import Screen
 
+from offer_tui.core.keys import KeyPath
+from offer_tui.core.letters import Letters
 from offer_tui.core.offer import Offer
 from offer_tui.core.profile import Profile
 from offer_tui.core.scenario import AS_OFFERED, Scenario
+from offer_tui.files.letters import LetterBox
 from offer_tui.files.workbook import PROFILE, AnyStored, Workbook
 from offer_tui.ui.lens import AS_IT_IS, Lens
-from offer_tui.ui.rows import Row, Span, Tone, line
+from offer_tui.ui.rows import Line, Row, Span, Tone, line
 from offer_tui.ui.trail import COMPARISON, Trail
 from offer_tui.ui.view import View
 from offer_tui.ui.widgets.bar import Bar
@@ -30,6 +33,7 @@ class Bench(Screen[None]):
     def __init__(self, workbook: Workbook, today: Callable[[], date], home: Path, editor: str) -> None:
         super().__init__()
         self.workbook = workbook
+        self.letter_box = LetterBox(workbook.directory)
         self.today = today
         self.home = home
         """The person's home directory, to write paths as people do."""
@@ -48,6 +52,8 @@ class Bench(Screen[None]):
         """Whether the program is on its way out, and keys mean nothing any more."""
         self.pressed = ""
         """The key that is being handled."""
+        self.said = ""
+        """The message on screen."""
         self.filter = ""
         """Text that an offer's row must have to be listed."""
 
@@ -82,7 +88,13 @@ class Bench(Screen[None]):
     def say(self, text: str, tone: Tone = Tone.MUTED) -> None:
         """Show a message until the next key; files of the directory are named without it, to leave room."""
         text = text.replace(f"{self.workbook.directory.path}/", "")
-        self.query_one("#message", Bar).set(line(Span(_SIGNS.get(tone, "") + text if text else "", tone)))
+        self.said = text
+        shown = line(Span(_SIGNS.get(tone, "") + text, tone)) if text else self.quiet_line()
+        self.query_one("#message", Bar).set(shown)
+
+    @abstractmethod
+    def quiet_line(self) -> Line:
+        """Return what the line of messages shows while there is none."""
 
     def stored(self, name: str) -> AnyStored | None:
         """Return a file as it was last read; None when it is gone."""
@@ -99,13 +111,26 @@ class Bench(Screen[None]):
         # The figures of all other pages, such as the way to what is desired, are as offered.
         lens = self.lens if self.trail.page_id in ("package", "compare") else AS_IT_IS
         files = tuple(self.compared().values()) if name == COMPARISON else self.stored(name)
-        state = (files, book.stored_profile, book.slugs, self.today(), self.hide, lens)
+        others, letters = self._others(name), self.letter_box.of(name)
+        state = (
+            *(files, book.stored_profile, book.slugs, self.today(), self.hide, lens),
+            *(book.settings, others, letters),
+        )
         known = self._views.get(name)
         if known is None or known[0] != state:
-            known = self._views[name] = (state, self._new_view(name, lens))
+            known = self._views[name] = (state, self._new_view(name, lens, others, letters))
         return known[1]
 
-    def _new_view(self, name: str, lens: Lens) -> View:
+    def _others(self, name: str) -> Mapping[str, Offer]:
+        """Return the offers that an offer's alternatives name, as far as they can be read."""
+        stored = self.stored(name)
+        if stored is None or not isinstance(stored.value, Offer):
+            return {}
+        named = {one.offer for one in stored.value.alternatives}
+        found = ((slug, self.workbook.offers.get(slug)) for slug in sorted(named))
+        return {slug: one.value for slug, one in found if one is not None and one.value is not None}
+
+    def _new_view(self, name: str, lens: Lens, others: Mapping[str, Offer], letters: Letters) -> View:
         """Make the view of a file; of one that is broken or gone it is empty but for its problems."""
         book, stored = self.workbook, self.stored(name)
         document = book.stored_profile.document
@@ -129,6 +154,10 @@ class Bench(Screen[None]):
             lens=lens,
             offers=self.compared() if name == COMPARISON else {},
             of=Profile if name == PROFILE else Offer,
+            settings=book.settings,
+            others=others,
+            letters=letters,
+            place=stored.document.place if stored is not None and stored.document is not None else _first,
         )
 
     def compared(self) -> dict[str, Offer]:
@@ -137,3 +166,8 @@ class Bench(Screen[None]):
         usable = {slug: one.value for slug, one in stored if one.value is not None}
         marked = {slug: offer for slug, offer in usable.items() if slug in self.marked}
         return marked or {slug: offer for slug, offer in usable.items() if not offer.closed}
+
+
+def _first(_: KeyPath) -> tuple[int, int]:
+    """Return the beginning of a file that has no places."""
+    return 1, 1

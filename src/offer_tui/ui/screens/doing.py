@@ -1,34 +1,21 @@
 """What the workbench does besides changing files: moving, opening, finding, showing, leaving."""
 
-import shlex
-import subprocess
-from contextlib import suppress
-from pathlib import Path
-
-from textual.app import SuspendNotSupported
-
-from offer_tui.core.keys import KeyPath, Plain
+from offer_tui.core.keys import Plain
 from offer_tui.core.reading import Understood
-from offer_tui.files.samples import copy_samples
-from offer_tui.files.saving import SaveError
 from offer_tui.files.workbook import PROFILE
 from offer_tui.ui.actions import OFFER_PAGES, Action
-from offer_tui.ui.highlight import highlighted
 from offer_tui.ui.pages.compare import FEWEST, MOST
 from offer_tui.ui.pages.page import Page
 from offer_tui.ui.rows import Field, Row, Tone
 from offer_tui.ui.screens.help import help_lines
-from offer_tui.ui.screens.looking import Looking
 from offer_tui.ui.screens.reader import ReaderScreen
+from offer_tui.ui.screens.writing import Writing
 from offer_tui.ui.trail import COMPARISON, PAGES, Asking
 from offer_tui.ui.widgets.scroller import Scroller
 
-_COLON_EDITORS = ("code", "codium", "subl", "hx", "zed")
-"""Editors that take `file:line`; all others take `+line file`."""
 
-
-class Doing(Looking):
-    """The part of the workbench that leaves files alone."""
+class Doing(Writing):
+    """The part of the workbench that leads from place to place."""
 
     _found: str = ""
 
@@ -112,10 +99,14 @@ class Doing(Looking):
             return
         if here is None:
             self.open_offer(row.id, "package")
+        elif self.trail.page_id == "problems" and row.path:
+            self.open_advice(row)
         elif self.opens(row) is not None:
             self.open_row(row)
-        else:
+        elif row.field is not None:
             await self.do_edit()
+        else:
+            self.show_sources()
 
     def open_offer(self, slug: str, page: str) -> None:
         """Open a page of an offer; one whose file is broken shows its problems."""
@@ -210,16 +201,6 @@ class Doing(Looking):
         """Show all keys of this page."""
         self.app.push_screen(ReaderScreen("Keys", help_lines(self.trail.page_id)))
 
-    def do_text(self) -> None:
-        """Show the file's text at the row."""
-        name = self._file()
-        stored = self.stored(name)
-        if stored is None:
-            return
-        text = stored.document.text if stored.document is not None else _raw(stored.path)
-        row = self._line_of_row()
-        self.app.push_screen(ReaderScreen(f"{name}.toml", highlighted(text), top=max(0, row - 3), wrap=False))
-
     def do_palette(self) -> None:
         """Open the command palette."""
         self.app.action_command_palette()
@@ -241,67 +222,10 @@ class Doing(Looking):
         self.app.copy_to_clipboard(text)
         self.say(f"sent to the terminal's clipboard: {len(self.sheet.rows)} rows of this page")
 
-    # Files
-
-    def do_samples(self) -> None:
-        """Copy the sample offers into an empty offers directory."""
-        try:
-            copy_samples(self.workbook.directory)
-        except SaveError as error:
-            self.say(str(error), Tone.BAD)
-            return
-        self.workbook.follow()
-        self.show()
-        self.say("the sample offers are here now, yours to change", Tone.GOOD)
-
-    def do_editor(self) -> None:
-        """Open the file in the person's editor at the row; what it says afterwards is shown."""
-        name = self._file()
-        path = (
-            self.workbook.directory.path / "profile.toml"
-            if name == PROFILE
-            else self.workbook.directory.offer_path(name)
-        )
-        words = shlex.split(self.editor)
-        at = self._line_of_row()
-        where = [f"{path}:{at}"] if Path(words[0]).name in _COLON_EDITORS else [f"+{at}", str(path)]
-        failed = ""
-        try:
-            with self.app.suspend():
-                # Nothing may be raised in here: the terminal would not be taken back.
-                try:
-                    subprocess.run([*words, *where], check=False)  # noqa: S603 - the person's own editor
-                except OSError as error:
-                    failed = f"{words[0]} could not be started: {error.strerror}; set EDITOR to yours"
-        except SuspendNotSupported:
-            failed = "this terminal cannot be lent to an editor"
-        self.workbook.follow()
-        self.show()
-        self.refresh()
-        if failed:
-            self.say(failed, Tone.BAD)
-
     def do_quit(self) -> None:
         """Leave the program."""
         self.leaving = True
         self.app.exit()
-
-    def _file(self) -> str:
-        here = self.trail.here
-        if here is not None:
-            return here.name
-        return self.sheet.row.id if self.sheet.row is not None else PROFILE
-
-    def _line_of_row(self) -> int:
-        """Return the line of the file that the row is about, counted from 1."""
-        name, row = self._file(), self.sheet.row
-        if row is not None and row.id.startswith("problem/"):
-            return self.view(name).problems[int(row.id.partition("/")[2])].line
-        stored = self.stored(name)
-        if stored is None or stored.document is None:
-            return stored.problems[0].line if stored is not None and stored.problems else 1
-        path: KeyPath = row.path if row is not None else ()
-        return stored.document.place(path)[0]
 
     # What cannot be done
 
@@ -341,6 +265,9 @@ class Doing(Looking):
                 FEWEST <= len(self.compared()) <= MOST,
                 f"mark {FEWEST} to {MOST} offers with space first",
             ),
+            "call": (self.call_number() is not None, "no round is planned or waits for an answer"),
+            "answer": (self.asked_row() is not None, "there is no ask to answer"),
+            "ignore": (bool(self.said_here()), "the guide says nothing of this row"),
             "editor": (single, "there is no file here"),
             "text": (single, "there is no file here"),
             "problems": (
@@ -353,6 +280,10 @@ class Doing(Looking):
         if not met:
             return reason
         further = {"add": self._why_not_add, "drop": self._why_not_drop}.get(family)
+        if family == "letter":
+            return self.why_not_letter(action)
+        if family in ("bundle", "plan_bundle"):
+            return self.why_not_bundle(action)
         if family == "move":
             return self._why_not_move(int(action.argument))
         return further() if further is not None else None
@@ -383,10 +314,3 @@ def _text(row: Row) -> str:
     if row.wide is not None:
         return "".join(span.text for span in row.wide)
     return "  ".join("".join(span.text for span in cell) for cell in row.cells)
-
-
-def _raw(path: Path) -> str:
-    """Return the text of a file that is no TOML, as far as it can be read."""
-    with suppress(OSError):
-        return path.read_bytes()[: 256 * 1024].decode("utf-8", "replace")
-    return ""

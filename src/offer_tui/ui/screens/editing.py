@@ -1,6 +1,5 @@
-"""What the workbench does to files: edit, add, delete, move, rate, undo, and what to say of it."""
+"""What a person does to files on the workbench: edit, add, delete, move, rate, undo."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -8,27 +7,18 @@ from functools import partial
 from offer_tui.core.edits import Edit
 from offer_tui.core.entry import read_currency, read_line
 from offer_tui.core.keys import KeyPath, Plain
-from offer_tui.core.reading import Understood
-from offer_tui.files.workbook import PROFILE, Conflict, Failed, Outcome, Saved
+from offer_tui.files.workbook import PROFILE, Failed, Outcome, Saved
 from offer_tui.ui import glyphs
-from offer_tui.ui.fields import as_typed, key_field
+from offer_tui.ui.fields import as_typed, chosen, key_field
 from offer_tui.ui.pages.fit import rating_edit, rating_path
 from offer_tui.ui.pages.page import Addition, Page, drop_edit
-from offer_tui.ui.rows import Choice, Field, Row, Span, Tone, line
-from offer_tui.ui.screens.bench import Bench
-from offer_tui.ui.screens.conflict import ConflictScreen
+from offer_tui.ui.rows import Choice, Field, Row, Tone
+from offer_tui.ui.screens.changing import Changing
 from offer_tui.ui.trail import Asking
-from offer_tui.ui.view import HIDDEN
-
-QUESTION = "question"
-"""The id of the row in which something new is asked for."""
 
 
-class Editing(Bench):
-    """The part of the workbench that changes files."""
-
-    asking: Asking | None = None
-    _asked_from: str = ""
+class Editing(Changing):
+    """The part of the workbench that rows are edited with."""
 
     # Values
 
@@ -76,19 +66,32 @@ class Editing(Bench):
             await self.change(here.name, edit, f"{goal.name or goal.id} not rated")
 
     async def _keep(self, name: str, row: Row, value: Plain | None) -> None:
-        """Keep the value of a row in the file that it was opened for."""
+        """Keep the value of a row in the file that it was opened for, with the answer to what it raises."""
         field = row.field
         edit = field.edit(value) if field is not None else None
         if field is None or edit is None:
             return
         label = self._label(field, value)
-        outcome = await self.change(name, edit, label)
-        # What was typed is not lost: the field is open again with it, or the message names it.
-        if isinstance(outcome, Failed) and self.trail.here is not None and self.usable(name):
-            again = replace(row, field=replace(field, text=as_typed(value)))
-            await self.desk.edit(again, partial(self._keep, name))
-        elif isinstance(outcome, Failed):
-            self.say(f"not saved: {label}", Tone.BAD)
+
+        async def kept(outcome: Outcome) -> None:
+            # What was typed is not lost: the field is open again with it, or the message names it.
+            if isinstance(outcome, Failed) and self.trail.here is not None and self.usable(name):
+                again = replace(row, field=replace(field, text=as_typed(value)))
+                await self.desk.edit(again, partial(self._keep, name))
+            elif isinstance(outcome, Failed):
+                self.say(f"not saved: {label}", Tone.BAD)
+
+        further = field.further(value) if field.further is not None else None
+        if further is None:
+            await self.plan(name, edit, label, kept)
+            return
+
+        async def done(answers: list[Plain | None]) -> None:
+            both = further.edit(answers[0])
+            if both is not None:
+                await self.plan(name, both, label, kept)
+
+        await self.ask(Asking(field.label, (further,), done))
 
     def _label(self, field: Field, value: Plain | None) -> str:
         new = next((choice.label for choice in field.choices if choice.value == value), "") or as_typed(value)
@@ -113,9 +116,7 @@ class Editing(Bench):
             await self._ask_for(found[0])
             return
         choices = tuple(Choice(number, addition.label) for number, addition in enumerate(found))
-        question = Field(
-            "Add", "", lambda _: Understood(None), lambda _: None, kind="choice", choices=choices
-        )
+        question = chosen("Add", choices)
         await self.ask(Asking("Add", (question,), lambda answers: self._ask_for(found[int(str(answers[0]))])))
 
     async def _ask_for(self, addition: Addition) -> None:
@@ -125,11 +126,14 @@ class Editing(Bench):
                 return
             name = PROFILE if addition.in_profile else here.name
             row_id = addition.goes_to(answers)
-            outcome = await self.change(name, addition.edit(answers), f"{addition.label} added")
-            if isinstance(outcome, Saved):
-                self.sheet.move_to(row_id)
-                if addition.opens and self.sheet.row is not None and self.sheet.row.id == row_id:
-                    self.open_row(self.sheet.row)
+
+            async def added(outcome: Outcome) -> None:
+                if isinstance(outcome, Saved):
+                    self.sheet.move_to(row_id)
+                    if addition.opens and self.sheet.row is not None and self.sheet.row.id == row_id:
+                        self.open_row(self.sheet.row)
+
+            await self.plan(name, addition.edit(answers), f"{addition.label} added", added)
 
         await self.ask(Asking(f"Add {addition.label}", addition.questions, done))
 
@@ -158,49 +162,6 @@ class Editing(Bench):
 
         await self.ask(Asking("New offer", questions, done))
 
-    async def ask(self, asking: Asking) -> None:
-        """Ask the questions one after the other, or go on at once where there is none."""
-        if not asking.questions:
-            await asking.done([])
-            return
-        if self.asking is None and self.sheet.row is not None and self.sheet.row.id != QUESTION:
-            self._asked_from = self.sheet.row.id
-        self.asking = asking
-        self.show()
-        self.sheet.move_to(QUESTION)
-        row = self.sheet.row
-        if row is not None:
-            await self.desk.edit(row, self._answered, self._dropped)
-
-    def with_question(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
-        """Return the rows with the open question below the last one."""
-        if self.asking is None:
-            return rows
-        question = self.asking.question
-        label = line(Span(question.label, Tone.ACCENT))
-        return (*rows, Row(QUESTION, (label,), field=question))
-
-    async def _answered(self, _: Row, value: Plain | None) -> None:
-        asking = self.asking
-        if asking is None:
-            return
-        asking.answers.append(value)
-        if len(asking.answers) < len(asking.questions):
-            await self.ask(asking)
-            return
-        self._stop_asking()
-        await asking.done(asking.answers)
-
-    async def _dropped(self) -> None:
-        """Forget a question that was not answered."""
-        self._stop_asking()
-
-    def _stop_asking(self) -> None:
-        """Take the question away and go back to the row that it was asked from."""
-        self.asking = None
-        self.show()
-        self.sheet.move_to(self._asked_from)
-
     async def do_drop(self) -> None:
         """Delete the row; an offer is asked for once, because it is a whole file."""
         here, row = self.trail.here, self.sheet.row
@@ -228,14 +189,7 @@ class Editing(Bench):
             Choice(value=False, label="no", remark="keep it"),
             Choice(value=True, label="yes", remark="move it to the trash; u brings it back"),
         )
-        question = Field(
-            f"Delete {row.copy or slug}?",
-            "no",
-            lambda _: Understood(None),
-            lambda _: None,
-            kind="choice",
-            choices=choices,
-        )
+        question = chosen(f"Delete {row.copy or slug}?", choices, "no")
 
         async def done(answers: list[Plain | None]) -> None:
             if answers[0] is True:
@@ -275,52 +229,3 @@ class Editing(Bench):
     def do_redo(self) -> None:
         """Make the undone edit again."""
         self.told(self.workbook.redo(), "again: ")
-
-    # Outcomes
-
-    async def change(self, name: str, edit: Edit, label: str) -> Outcome:
-        """Make an edit, show what came of it, and return that."""
-        outcome = self.workbook.edit(name, edit, label)
-        self.told(outcome)
-        return outcome
-
-    def told(self, outcome: Outcome, before: str = "") -> None:
-        """Show what an edit did, or why it did nothing."""
-        self.show()
-        if isinstance(outcome, Saved):
-            label = re.sub("[0-9][0-9,.]*", HIDDEN, outcome.step.label) if self.hide else outcome.step.label
-            if outcome.doubt:
-                self.say(outcome.doubt, Tone.WARN)
-            elif outcome.merged:
-                self.say(f"{before}{label}; others' changes are kept", Tone.WARN)
-            else:
-                self.say(f"{before}{label}", Tone.GOOD)
-        elif isinstance(outcome, Failed):
-            self.say(outcome.why, Tone.BAD)
-        else:
-            self._ask_which(outcome)
-
-    def _ask_which(self, conflict: Conflict) -> None:
-        """Let the person choose between their value and what somebody else wrote meanwhile."""
-        mine = _value(conflict.step.edit)
-
-        async def chosen(take_mine: bool | None) -> None:  # noqa: FBT001 - Textual passes the answer by position
-            if take_mine and conflict.forced is not None:
-                await self.change(conflict.step.name, conflict.forced, conflict.step.label)
-            else:
-                self.say(f"what is on disk stays; you wanted {as_typed(mine) or 'nothing there'}", Tone.WARN)
-
-        screen = ConflictScreen(
-            f"{conflict.step.name}.toml",
-            conflict.step.label,
-            as_typed(mine),
-            as_typed(conflict.theirs),
-            possible=conflict.forced is not None,
-        )
-        self.app.push_screen(screen, chosen)
-
-
-def _value(edit: Edit | None) -> Plain | None:
-    """Return the value that an edit puts, for people to compare."""
-    parts: Sequence[Edit] = getattr(edit, "edits", ())
-    return _value(parts[0]) if parts else getattr(edit, "value", None)

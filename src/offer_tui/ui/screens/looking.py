@@ -13,8 +13,9 @@ from offer_tui.core.scenario import AS_OFFERED, Scenario
 from offer_tui.ui.fields import as_typed
 from offer_tui.ui.lens import Lens
 from offer_tui.ui.rows import Choice, Field
-from offer_tui.ui.screens.editing import Editing
+from offer_tui.ui.screens.calling import Calling
 from offer_tui.ui.screens.reader import ReaderScreen
+from offer_tui.ui.screens.weighing import Weighing
 from offer_tui.ui.trail import Asking
 
 _ASSUMPTIONS: dict[str, tuple[str, Callable[[str], Understood | Misread]]] = {
@@ -28,7 +29,7 @@ _ASSUMPTIONS: dict[str, tuple[str, Callable[[str], Understood | Misread]]] = {
 }
 
 
-class Looking(Editing):
+class Looking(Calling, Weighing):
     """The part of the workbench that changes how a package is looked at."""
 
     @property

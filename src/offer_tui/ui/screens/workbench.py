@@ -18,6 +18,7 @@ from offer_tui.files.workbook import PROFILE, Workbook
 from offer_tui.ui import actions
 from offer_tui.ui.actions import OFFER_PAGES, Action
 from offer_tui.ui.pages import home
+from offer_tui.ui.pages.advice import with_advice
 from offer_tui.ui.rows import Line, Row, Span, Tone, line
 from offer_tui.ui.screens.doing import Doing
 from offer_tui.ui.trail import COMPARISON, PAGES
@@ -78,6 +79,7 @@ class Workbench(Doing):
     def on_mount(self) -> None:
         """Read the first offers, show them, and go on reading."""
         self.workbook.follow(most=AT_ONCE)
+        self.letter_box.follow()
         self.show()
         self.screen_layout_refresh_signal.subscribe(self, self._laid_out, immediate=True)
         self.set_interval(FOLLOW_SECONDS, self.follow)
@@ -96,8 +98,9 @@ class Workbench(Doing):
         if self.desk.editing or self.workbook.waiting:
             return
         changed = self.workbook.follow()
-        if changed:
+        if self.letter_box.follow() or changed:
             self.show()
+        if changed:
             more = " and more" if len(changed) > _NAMED else ""
             names = ", ".join(f"{name.lstrip('/')}.toml" for name in changed[:_NAMED]) + more
             self.say(f"{names} changed on disk; this is the new state")
@@ -114,7 +117,8 @@ class Workbench(Doing):
         else:
             view = self.view(here.name)
             rows, columns = here.page.rows(view), here.page.columns(view)
-            self.sheet.set(columns, self.with_question(rows), empty=here.page.empty(view))
+            signed = with_advice(rows, self.said_of(rows))
+            self.sheet.set(columns, self.with_question(signed), empty=here.page.empty(view))
             self._show_title(view)
         self.show_panel()
         self.show_keys()
@@ -192,6 +196,9 @@ class Workbench(Doing):
             tabs.append(Span(f"{title.upper() if here else title}   ", Tone.ACCENT if here else Tone.MUTED))
         found = len(view.problems)
         wrong = line(Span(f"! {found} problem{'s' if found > 1 else ''}", Tone.WARN)) if found else ()
+        if view.advice and view.name not in own:
+            apart = Span(" · " if wrong else "", Tone.MUTED)
+            wrong = (*wrong, apart, Span(f"{len(view.advice)} advice", Tone.MUTED))
         about = (
             "for all offers" if view.name != COMPARISON else f"amounts in {view.comparison.currency or '?'}"
         )
@@ -204,7 +211,11 @@ class Workbench(Doing):
             width = panel.room or self.size.width - 4
             row = self.sheet.row if self.asking is None else None  # a question is no row of the page
             lines = here.page.panel(self.view(here.name), row, width)
-            whole = self._whole_cells()
+            if self.asking is not None and self.asking.note:
+                lines = self.asking.note
+            elif not self.said:
+                self.say("")
+            whole = (*self.advice_lines(), *self._whole_cells())
             # Where the panel is full already, the line of messages has room for the beginning at least.
             if (
                 whole
@@ -268,7 +279,8 @@ class Workbench(Doing):
         """Name an action for the footer, by what the row would do."""
         row = self.sheet.row
         if action.id == "open" and self.trail.places and row is not None and not self.opens(row):
-            return {"fit": "evidence", "compare": "figures"}.get(self.trail.page_id, "edit")
+            words = {"fit": "evidence", "compare": "figures", "problems": "go there"}
+            return words.get(self.trail.page_id, "edit")
         if action.id == "find":
             return "filter" if not self.trail.places else "find"
         return action.label

@@ -171,7 +171,7 @@ class Sheet(Scroller):
         if not self._rows:
             return self._empty[index]
         row = self._rows[index]
-        return row.cells, row.wide, index == self._at, self.widths
+        return row.cells, row.wide, row.sign, index == self._at, self.widths
 
     def head_content(self) -> object:
         """Return what the titles show."""
@@ -192,8 +192,11 @@ class Sheet(Scroller):
             return self.strip_of((Span(" " * GUTTER), *self._empty[index]), self.room)
         row, under = self._rows[index], self.under(index)
         line = self._laid_out("", row.cells) if row.wide is None else cut(row.wide, self.room - GUTTER)
-        sign = CURSOR if under else " "
-        gutter = self.strip_of((Span(sign.ljust(GUTTER)),), min(GUTTER, self.room), (*under, "sheet--sign"))
+        if under or row.sign is None:
+            sign, classes = Span((CURSOR if under else "").ljust(GUTTER)), (*under, "sheet--sign")
+        else:
+            sign, classes = Span(row.sign.text.ljust(GUTTER), row.sign.tone), ()
+        gutter = self.strip_of((sign,), min(GUTTER, self.room), classes)
         return Strip.join([gutter, self.strip_of(line, max(0, self.room - GUTTER), under)])
 
     def _laid_out(self, gutter: str, cells: Sequence[Line]) -> Line:

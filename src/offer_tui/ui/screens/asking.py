@@ -1,0 +1,59 @@
+"""How the workbench asks for what is in no row yet: question after question, below the last row."""
+
+from offer_tui.core.keys import Plain
+from offer_tui.ui.rows import Row, Span, Tone, line
+from offer_tui.ui.screens.bench import Bench
+from offer_tui.ui.trail import Asking
+
+QUESTION = "question"
+"""The id of the row in which something new is asked for."""
+
+
+class AskingBench(Bench):
+    """The part of the workbench that asks."""
+
+    asking: Asking | None = None
+    _asked_from: str = ""
+
+    async def ask(self, asking: Asking) -> None:
+        """Ask the questions one after the other, or go on at once where there is none."""
+        if asking.question is None:
+            await self._all_answered(asking)
+            return
+        if self.asking is None and self.sheet.row is not None and self.sheet.row.id != QUESTION:
+            self._asked_from = self.sheet.row.id
+        self.asking = asking
+        self.show()
+        self.sheet.move_to(QUESTION)
+        row = self.sheet.row
+        if row is not None:
+            await self.desk.edit(row, self._answered, self._dropped)
+
+    def with_question(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+        """Return the rows with the open question below the last one."""
+        question = self.asking.question if self.asking is not None else None
+        if question is None:
+            return rows
+        return (*rows, Row(QUESTION, (line(Span(question.label, Tone.ACCENT)),), field=question))
+
+    async def _answered(self, _: Row, value: Plain | None) -> None:
+        asking = self.asking
+        if asking is None:
+            return
+        asking.answers.append(value)
+        await self.ask(asking)
+
+    async def _all_answered(self, asking: Asking) -> None:
+        if self.asking is asking:
+            self._stop_asking()
+        await asking.done(asking.answers)
+
+    async def _dropped(self) -> None:
+        """Forget a question that was not answered."""
+        self._stop_asking()
+
+    def _stop_asking(self) -> None:
+        """Take the question away and go back to the row that it was asked from."""
+        self.asking = None
+        self.show()
+        self.sheet.move_to(self._asked_from)

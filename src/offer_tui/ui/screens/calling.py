@@ -1,0 +1,95 @@
+"""What the workbench does on the telephone: show the call sheet, and write down each answer with one key."""
+
+from collections.abc import Sequence
+
+from offer_tui.core.call_sheet import call_sheet
+from offer_tui.core.keys import Plain
+from offer_tui.core.rounds import on_the_table
+from offer_tui.files.workbook import Saved
+from offer_tui.ui.fields import as_typed, as_written, chosen, figure_reader
+from offer_tui.ui.pages.call import CallPage, answer_edit
+from offer_tui.ui.rows import Choice, Field, Row
+from offer_tui.ui.screens.advising import Advising
+from offer_tui.ui.trail import Asking, Place
+from offer_tui.ui.widgets.sheet import GUTTER
+from offer_tui.ui.words import item_label
+
+WIDEST = 90
+"""Cells of a sentence that is still read at a glance."""
+_LIMITS = (
+    Choice("budget", "budget", "there is no more money for it"),
+    Choice("internal_equity", "internal equity", "others would be paid less than you"),
+    Choice("company", "company", "a rule of the company"),
+    Choice(None, "not said"),
+)
+
+
+class Calling(Advising):
+    """The part of the workbench that is used with one hand."""
+
+    def call_number(self) -> int | None:
+        """Return the round to call about: the planned or waiting one of the open offer."""
+        name = self.trail.offer
+        if not name or not self.usable(name):
+            return None
+        sheet = call_sheet(self.view(name).case)
+        return None if sheet is None else sheet.number
+
+    def do_call(self) -> None:
+        """Show the call sheet."""
+        number, here = self.call_number(), self.trail.here
+        if number is None or here is None:
+            return
+        here.row_id = self.sheet.row.id if self.sheet.row is not None else ""
+        width = min(WIDEST, self.sheet.room - GUTTER)
+        self.trail.places.append(Place(CallPage(number, width), here.name))
+        self.show()
+        self.sheet.action_edge("first")
+
+    def asked_row(self) -> Row | None:
+        """Return the row of the selected ask of a call sheet."""
+        row = self.sheet.row
+        return row if self.trail.page_id == "call" and row is not None and row.path else None
+
+    def do_next_ask(self, by: int) -> None:
+        """Go to the next or the previous ask, from the last to the first."""
+        rows = [row for row in self.sheet.rows if row.selectable]
+        if self.sheet.row in rows:
+            self.sheet.move_to(rows[(rows.index(self.sheet.row) + by) % len(rows)].id)
+
+    async def do_answer(self, answer: str) -> None:
+        """Write down what they said to the selected ask; of a part the figure, of a refusal the limit."""
+        row, name = self.asked_row(), self.trail.offer
+        if row is None:
+            return
+        ask = self.view(name).offer.rounds[int(row.path[1])].asks[int(row.path[3])]
+        if answer == "granted":
+            await self._record(row, answer, None if ask.ask is None else as_written(ask.ask))
+        elif answer == "partial":
+            view = self.view(name)
+            now = on_the_table(view.offer, ask.item, int(row.path[1]))
+            reader, hint = figure_reader(view, ask.item, None if now is None else as_written(now))
+            figure = Field(
+                "They give", "" if now is None else as_typed(now), reader, lambda _: None, hint=hint
+            )
+
+            async def part(answers: Sequence[Plain | None]) -> None:
+                value = answers[0]
+                await self._record(row, answer, None if value is None else as_written(value))
+
+            await self.ask(Asking("Partial", (figure,), part))
+        else:
+
+            async def refused(answers: Sequence[Plain | None]) -> None:
+                await self._record(row, answer, limit=str(answers[0] or ""))
+
+            await self.ask(Asking("Refused", (chosen("Their limit", _LIMITS),), refused))
+
+    async def _record(self, row: Row, answer: str, value: Plain | None = None, limit: str = "") -> None:
+        here, name = self.trail.here, self.trail.offer
+        view = self.view(name)
+        ask = view.offer.rounds[int(row.path[1])].asks[int(row.path[3])]
+        edit = answer_edit(view, row.path, answer, value, limit)
+        outcome = await self.change(name, edit, f"{item_label(ask.item)} {answer}")
+        if isinstance(outcome, Saved) and here is not None and isinstance(here.page, CallPage):
+            self.sheet.move_to(here.page.after(self.view(name), row))

@@ -1,0 +1,162 @@
+"""What the workbench does with an edit: hold it back where the guide objects, make it, say what it did."""
+
+import re
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TypeAlias
+
+from offer_tui.core.decoding import decoded
+from offer_tui.core.edits import Batch, Edit, apply
+from offer_tui.core.entry import read_line
+from offer_tui.core.guide.advice import Advice, held_back
+from offer_tui.core.guide.planning import plans, set_aside
+from offer_tui.core.keys import Plain
+from offer_tui.core.offer import Offer
+from offer_tui.files.workbook import PROFILE, Conflict, Failed, Outcome, Saved
+from offer_tui.ui.fields import as_typed, chosen
+from offer_tui.ui.rows import Choice, Field, Line, Span, Tone, line
+from offer_tui.ui.screens.asking import AskingBench
+from offer_tui.ui.screens.conflict import ConflictScreen
+from offer_tui.ui.trail import Asking
+from offer_tui.ui.view import HIDDEN, View
+
+Then: TypeAlias = Callable[[Outcome], Awaitable[None]]
+"""What goes on after an edit was made, or refused by the disk."""
+
+_NOT_YET, _ANYWAY, _HAPPENED = "not yet", "anyway", "happened"
+
+
+class Changing(AskingBench):
+    """The part of the workbench that makes edits."""
+
+    # Planning
+
+    async def plan(self, name: str, edit: Edit, label: str, then: Then | None = None) -> None:
+        """Make an edit; one that plans a step asks first where the guide holds it back."""
+        held = self.held(name, edit) if name != PROFILE and plans(self.view(name).tree, edit) else ()
+
+        async def go(wanted: Edit) -> None:
+            outcome = await self.change(name, wanted, label)
+            if then is not None:
+                await then(outcome)
+
+        await self._unless_held(name, held, edit, go)
+
+    async def if_allowed(
+        self, name: str, held: Sequence[Advice], then: Callable[[], Awaitable[None]]
+    ) -> None:
+        """Go on with what leads to a step, such as writing its letter, unless the guide holds the step back.
+
+        The step itself is not made; a reason to go on anyway is kept.
+        """
+
+        async def go(wanted: Edit) -> None:
+            if isinstance(wanted, Batch) and not wanted.edits:
+                await then()
+                return
+            outcome = await self.change(name, wanted, "set aside, with your reason")
+            if isinstance(outcome, Saved):
+                await then()
+
+        await self._unless_held(name, held, Batch(()), go)
+
+    def held(self, name: str, edit: Edit) -> tuple[Advice, ...]:
+        """Return the blocks of the guide that an edit of an offer would meet."""
+        view = self.view(name)
+        offer, _ = decoded(Offer, apply(view.tree, edit))
+        return held_back(view.case, replace(view.case, offer=offer))
+
+    async def _unless_held(
+        self, name: str, held: Sequence[Advice], edit: Edit, go: Callable[[Edit], Awaitable[None]]
+    ) -> None:
+        if not held:
+            await go(edit)
+            return
+        codes = " ".join(dict.fromkeys(one.code for one in held))
+        choices = [
+            Choice(_NOT_YET, "not yet", "leave it as it is"),
+            Choice(_ANYWAY, "anyway", "asks why; your reason is kept in the file"),
+        ]
+        if _accepts(edit):
+            choices.append(Choice(_HAPPENED, "it has happened", "only write it down"))
+
+        def why(answers: Sequence[Plain | None]) -> Field | None:
+            reason = Field("Your reason", "", partial(read_line, required=True), lambda _: None)
+            return reason if answers[0] == _ANYWAY else None
+
+        async def done(answers: list[Plain | None]) -> None:
+            if answers[0] == _HAPPENED:
+                await go(edit)
+            elif answers[0] == _ANYWAY:
+                view = self.view(name)
+                aside = set_aside(view.tree, (one.code for one in held), str(answers[1]), view.today)
+                await go(Batch((*getattr(edit, "edits", (edit,)), *aside.edits)))
+            else:
+                self.say(f"left as it is; {codes} says why, ! lists all advice")
+
+        question = chosen(f"{codes}: go on?", tuple(choices))
+        await self.ask(Asking("Held back", (question, why), done, note=_objections(self.view(name), held)))
+
+    # Outcomes
+
+    async def change(self, name: str, edit: Edit, label: str) -> Outcome:
+        """Make an edit, show what came of it, and return that."""
+        outcome = self.workbook.edit(name, edit, label)
+        self.told(outcome)
+        return outcome
+
+    def told(self, outcome: Outcome, before: str = "") -> None:
+        """Show what an edit did, or why it did nothing."""
+        self.show()
+        if isinstance(outcome, Saved):
+            label = re.sub("[0-9][0-9,.]*", HIDDEN, outcome.step.label) if self.hide else outcome.step.label
+            if outcome.doubt:
+                self.say(outcome.doubt, Tone.WARN)
+            elif outcome.merged:
+                self.say(f"{before}{label}; others' changes are kept", Tone.WARN)
+            else:
+                self.say(f"{before}{label}", Tone.GOOD)
+        elif isinstance(outcome, Failed):
+            self.say(outcome.why, Tone.BAD)
+        else:
+            self._ask_which(outcome)
+
+    def _ask_which(self, conflict: Conflict) -> None:
+        """Let the person choose between their value and what somebody else wrote meanwhile."""
+        mine = _value(conflict.step.edit)
+
+        async def chosen(take_mine: bool | None) -> None:  # noqa: FBT001 - Textual passes the answer by position
+            if take_mine and conflict.forced is not None:
+                await self.change(conflict.step.name, conflict.forced, conflict.step.label)
+            else:
+                self.say(f"what is on disk stays; you wanted {as_typed(mine) or 'nothing there'}", Tone.WARN)
+
+        screen = ConflictScreen(
+            f"{conflict.step.name}.toml",
+            conflict.step.label,
+            as_typed(mine),
+            as_typed(conflict.theirs),
+            possible=conflict.forced is not None,
+        )
+        self.app.push_screen(screen, chosen)
+
+
+def _value(edit: Edit | None) -> Plain | None:
+    """Return the value that an edit puts, for people to compare."""
+    parts: Sequence[Edit] = getattr(edit, "edits", ())
+    return _value(parts[0]) if parts else getattr(edit, "value", None)
+
+
+def _accepts(edit: Edit) -> bool:
+    """Tell whether an edit records an answer to the offer, which may have been given already."""
+    if isinstance(edit, Batch):
+        return any(_accepts(part) for part in edit.edits)
+    return edit.path == ("decision", "outcome")
+
+
+def _objections(view: View, held: Sequence[Advice]) -> tuple[Line, ...]:
+    """Return what the guide says against a step, and what to do instead."""
+    said = [line(Span(f"{one.code} ", Tone.BAD), view.words(one.message)) for one in held]
+    remedies = dict.fromkeys(one.rule.remedy for one in held)
+    return *said, *(line(Span(remedy, Tone.MUTED)) for remedy in remedies)

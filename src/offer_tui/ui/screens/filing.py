@@ -1,0 +1,100 @@
+"""What the workbench does with a file as a whole: show its text, lend it to an editor, bring the samples."""
+
+import shlex
+import subprocess
+from contextlib import suppress
+from pathlib import Path
+
+from textual.app import SuspendNotSupported
+
+from offer_tui.core.keys import KeyPath
+from offer_tui.files.samples import copy_samples
+from offer_tui.files.saving import SaveError
+from offer_tui.files.workbook import PROFILE
+from offer_tui.ui.highlight import highlighted
+from offer_tui.ui.rows import Tone
+from offer_tui.ui.screens.looking import Looking
+from offer_tui.ui.screens.reader import ReaderScreen
+
+_COLON_EDITORS = ("code", "codium", "subl", "hx", "zed")
+"""Editors that take `file:line`; all others take `+line file`."""
+
+
+class Filing(Looking):
+    """The part of the workbench that knows which file, and which line of it, the cursor is on."""
+
+    def do_text(self) -> None:
+        """Show the file's text at the row."""
+        name = self._file()
+        stored = self.stored(name)
+        if stored is None:
+            return
+        text = stored.document.text if stored.document is not None else _raw(stored.path)
+        row = self._line_of_row()
+        self.app.push_screen(ReaderScreen(f"{name}.toml", highlighted(text), top=max(0, row - 3), wrap=False))
+
+    def do_samples(self) -> None:
+        """Copy the sample offers into an empty offers directory."""
+        try:
+            copy_samples(self.workbook.directory)
+        except SaveError as error:
+            self.say(str(error), Tone.BAD)
+            return
+        self.workbook.follow()
+        self.show()
+        self.say("the sample offers are here now, yours to change", Tone.GOOD)
+
+    def do_editor(self) -> None:
+        """Open the file in the person's editor at the row; what it says afterwards is shown."""
+        name = self._file()
+        path = (
+            self.workbook.directory.path / "profile.toml"
+            if name == PROFILE
+            else self.workbook.directory.offer_path(name)
+        )
+        failed = self.lend(path, self._line_of_row())
+        self.workbook.follow()
+        self.letter_box.follow()
+        self.show()
+        self.refresh()
+        if failed:
+            self.say(failed, Tone.BAD)
+
+    def lend(self, path: Path, at: int = 1) -> str:
+        """Open a file in the person's editor at a line, and come back after it; return why it failed."""
+        words = shlex.split(self.editor)
+        where = [f"{path}:{at}"] if Path(words[0]).name in _COLON_EDITORS else [f"+{at}", str(path)]
+        try:
+            with self.app.suspend():
+                # Nothing may be raised in here: the terminal would not be taken back.
+                try:
+                    subprocess.run([*words, *where], check=False)  # noqa: S603 - the person's own editor
+                except OSError as error:
+                    return f"{words[0]} could not be started: {error.strerror}; set EDITOR to yours"
+        except SuspendNotSupported:
+            return "this terminal cannot be lent to an editor"
+        return ""
+
+    def _file(self) -> str:
+        here = self.trail.here
+        if here is not None:
+            return here.name
+        return self.sheet.row.id if self.sheet.row is not None else PROFILE
+
+    def _line_of_row(self) -> int:
+        """Return the line of the file that the row is about, counted from 1."""
+        name, row = self._file(), self.sheet.row
+        if row is not None and row.id.startswith("problem/"):
+            return self.view(name).problems[int(row.id.partition("/")[2])].line
+        stored = self.stored(name)
+        if stored is None or stored.document is None:
+            return stored.problems[0].line if stored is not None and stored.problems else 1
+        path: KeyPath = row.path if row is not None else ()
+        return stored.document.place(path)[0]
+
+
+def _raw(path: Path) -> str:
+    """Return the text of a file that is no TOML, as far as it can be read."""
+    with suppress(OSError):
+        return path.read_bytes()[: 256 * 1024].decode("utf-8", "replace")
+    return ""

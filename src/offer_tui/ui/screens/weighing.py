@@ -1,0 +1,287 @@
+"""What the workbench does to weigh priorities, and to make a package of asks the plan of round one."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from functools import partial
+
+from offer_tui.core import entry as typed
+from offer_tui.core.edits import Batch, Edit
+from offer_tui.core.items import offered
+from offer_tui.core.keys import Plain
+from offer_tui.core.money import rounded
+from offer_tui.core.offer import Priority
+from offer_tui.core.pairwise import (
+    Answers,
+    Pair,
+    answered,
+    loop_count,
+    loops,
+    next_question,
+    pairs,
+    questions_to_ask_again,
+    ranking,
+)
+from offer_tui.core.worth import HORIZON_YEARS, yearly_equivalent
+from offer_tui.ui import glyphs
+from offer_tui.ui.actions import Action
+from offer_tui.ui.fields import as_typed, chosen, edit_of, item_choices
+from offer_tui.ui.pages.bundles import NAMES, BundlesPage, plan_edit, why_not_plan
+from offer_tui.ui.pages.priorities import MOST, ranked_as
+from offer_tui.ui.rows import Choice, Field, Line, Question, Span, Tone, line, muted
+from offer_tui.ui.screens.editing import Editing
+from offer_tui.ui.trail import Asking
+from offer_tui.ui.view import View
+from offer_tui.ui.words import item_label
+
+_CANDIDATES = 5
+"""More than so many would be more than ten questions."""
+_FEWEST = 2
+_BY_PAIRS, _BY_WORTH = "pairs", "worth"
+
+
+class Weighing(Editing):
+    """The part of the workbench that weighs."""
+
+    _equity_discount_percent = Decimal(0)
+    """What the person last took off shares for their risk."""
+
+    async def do_weigh(self) -> None:
+        """Ask how to weigh the priorities, and do so."""
+        here = self.trail.here
+        if here is None:
+            return
+        name = here.name
+        choices = [Choice(_BY_PAIRS, "by pairs", "which would you rather move? gives an order")]
+        if self.view(name).offer.priorities:
+            remark = "how much yearly base for each? gives weights"
+            choices.append(Choice(_BY_WORTH, "by what you would give up", remark))
+
+        async def done(answers: list[Plain | None]) -> None:
+            if answers[0] == _BY_WORTH:
+                await self._ask_worths(name)
+            else:
+                await self._ask_candidates(name)
+
+        await self.ask(Asking("Weigh", (chosen("Weigh", tuple(choices)),), done))
+
+    # By pairs
+
+    async def _ask_candidates(self, name: str) -> None:
+        """Compare what is ranked; where that is one item or none, ask what to compare."""
+        view = self.view(name)
+        ranked = tuple(dict.fromkeys(one.item for one in view.offer.priorities))[:_CANDIDATES]
+        if len(ranked) >= _FEWEST:
+            await self._ask_pair(name, Answers(ranked))
+            return
+
+        def question(answers: Sequence[Plain | None]) -> Field | None:
+            taken = [*ranked, *(str(one) for one in answers if one is not None)]
+            if None in answers or len(taken) >= _CANDIDATES:
+                return None
+            enough = (Choice(None, "that is all"),) if len(taken) >= _FEWEST else ()
+            return chosen(f"Candidate {len(taken) + 1}", (*enough, *item_choices(view, without=taken)))
+
+        async def done(answers: list[Plain | None]) -> None:
+            added = (str(one) for one in answers if one is not None)
+            await self._ask_pair(name, Answers((*ranked, *added)))
+
+        questions: list[Question] = [question] * (_CANDIDATES - len(ranked))
+        await self.ask(Asking("Candidates", questions, done))
+
+    async def _ask_pair(self, name: str, answers: Answers) -> None:
+        """Ask the next question, or once all are answered again where they contradict each other."""
+        view = self.view(name)
+        pair = next_question(answers)
+        again = pair is None
+        if pair is None:
+            pair = next(iter(questions_to_ask_again(answers)), None)
+        if pair is None:
+            await self._ask_how_many(name, answers)
+            return
+        choices = [Choice(one, *_move(view, one)) for one in pair]
+        if again:
+            choices.append(Choice(None, "keep it", "they stay as they are ranked"))
+
+        async def done(given: list[Plain | None]) -> None:
+            if given[0] is None:
+                await self._ask_how_many(name, answers)
+            else:
+                await self._ask_pair(name, answered(answers, pair, str(given[0])))
+
+        note = _loop_note(answers, pair) if again else _pair_note(answers)
+        await self.ask(Asking("By pairs", (chosen("Rather", tuple(choices)),), done, note=note))
+
+    async def _ask_how_many(self, name: str, answers: Answers) -> None:
+        """Ask how many to keep as priorities, and rank them."""
+        order = ranking(answers)
+
+        async def done(given: list[Plain | None]) -> None:
+            kept = order[: int(str(given[0]))] if given else order
+            names = ", ".join(item_label(one) for one in kept)
+            edit = ranked_as(self.view(name), kept)
+            if edit is None:
+                self.say(f"your answers say what is ranked: {names}", Tone.GOOD)
+            else:
+                await self.change(name, edit, f"ranked by pairs: {names}")
+
+        choices = (Choice(MOST, "three"), Choice(_FEWEST, "two"))
+        questions = (chosen("Keep how many", choices),) if len(order) > _FEWEST else ()
+        note = (
+            line("Your answers rank them so:"),
+            *(line(f"{rank}  {item_label(one)}") for rank, one in enumerate(order, start=1)),
+            muted("Two or three can be fought for; u takes the new ranking back."),
+        )
+        await self.ask(Asking("By pairs", questions, done, note=note))
+
+    # By worth
+
+    async def _ask_worths(self, name: str) -> None:
+        """Ask what each move is worth, first what to take off stock where that is ranked."""
+
+        async def done(answers: list[Plain | None]) -> None:
+            if answers and isinstance(answers[0], Decimal):
+                self._equity_discount_percent = answers[0]
+            await self._ask_worth(name, {})
+
+        discount = Field(
+            "Off stock",
+            as_typed(self._equity_discount_percent),
+            typed.read_percent,
+            lambda _: None,
+            hint="30%",
+        )
+        ranked = any(one.item == "equity" for one in self.view(name).offer.priorities)
+        questions = (discount,) if ranked else ()
+        await self.ask(Asking("By worth", questions, done, note=_DISCOUNT_NOTE))
+
+    async def _ask_worth(self, name: str, given: Mapping[str, Plain | None]) -> None:
+        """Ask what the next item's move is worth in yearly base, and keep all answers after the last."""
+        view = self.view(name)
+        priority = next((one for one in view.offer.priorities if one.item not in given), None)
+        if priority is None:
+            await self._keep_worths(name, given)
+            return
+
+        async def done(answers: list[Plain | None]) -> None:
+            await self._ask_worth(name, {**given, priority.item: answers[0]})
+
+        label, move = _move(view, priority.item)
+        note = (
+            line(Span(f"How much yearly base would you give up for {label}, {move}?", Tone.STRONG)),
+            muted("The most that you would, and no more."),
+            muted(f"Suggested is what you said before, else what the move comes to {_A_YEAR}."),
+        )
+        question = _worth_field(view, priority, self._equity_discount_percent)
+        await self.ask(Asking("By worth", (question,), done, note=note))
+
+    async def _keep_worths(self, name: str, worths: Mapping[str, Plain | None]) -> None:
+        view = self.view(name)
+        edits = [
+            edit_of(view, ("priorities", rank, "worth"))(worths[one.item])
+            for rank, one in enumerate(view.offer.priorities)
+            if one.item in worths
+        ]
+        made: tuple[Edit, ...] = tuple(edit for edit in edits if edit is not None)
+        if made:
+            await self.change(name, Batch(made), "weighed by what you would give up")
+        else:
+            self.say("the worths are what they were")
+
+    # Packages
+
+    def do_bundles(self) -> None:
+        """Open the equal packages."""
+        here, row = self.trail.here, self.sheet.row
+        if here is not None:
+            here.row_id = row.id if row is not None else ""
+            self.trail.enter(BundlesPage(), here.name)
+            self.show()
+            self.sheet.action_edge("first")
+
+    def do_bundle(self, name: str) -> None:
+        """Explain another package."""
+        here = self.trail.here
+        if here is None or not isinstance(here.page, BundlesPage):
+            return
+        if here.page.selected == NAMES.index(name):
+            self.say(f"this is package {name} already")
+        here.page.selected = NAMES.index(name)
+        self.show()
+
+    async def do_plan_bundle(self) -> None:
+        """Make the selected package the plan of round one."""
+        here = self.trail.here
+        if here is None or not isinstance(here.page, BundlesPage):
+            return
+        view = self.view(here.name)
+        package = here.page.package(view)
+        if package is not None:
+            label = f"package {NAMES[here.page.packages(view).index(package)]} planned as round 1"
+            await self.plan(here.name, plan_edit(view, package), label)
+
+    def why_not_bundle(self, action: Action) -> str | None:
+        """Say why a package cannot be explained, or the selected one not be planned; None where it can."""
+        here = self.trail.here
+        if here is None or not isinstance(here.page, BundlesPage):
+            return "the equal packages are not open"
+        view = self.view(here.name)
+        count = len(here.page.packages(view))
+        if not count:
+            return here.page.why_none(view)
+        if action.id == "plan_bundle":
+            return why_not_plan(view) or None
+        few = f"there are only {count} packages"
+        return None if NAMES.index(str(action.argument)) < count else few
+
+
+_A_YEAR = f"a year by itself, paid or granted once: over {HORIZON_YEARS} years"
+_DISCOUNT_NOTE = (
+    line(Span("How much do you take off stock, because nobody knows what it will be worth?", Tone.STRONG)),
+    muted("Only for what is suggested next: 0 % counts it like cash of the same amount."),
+)
+
+
+def _pair_note(answers: Answers) -> tuple[Line, ...]:
+    """Ask the question in full, and say which of how many it is."""
+    number = f"{len(answers.winners) + 1} of {len(pairs(answers.candidates))}: "
+    return (
+        line(Span(f"{number}which would you rather move from offered to desired?", Tone.STRONG)),
+        muted("As if only one of the two could be had. escape leaves everything as it is."),
+    )
+
+
+def _move(view: View, item_id: str) -> tuple[str, str]:
+    """Return an item's name, and its move from offered to desired in figures."""
+    start = view.figure(offered(view.offer, item_id), item_id)
+    desired = next((one.desired for one in view.offer.priorities if one.item == item_id), None)
+    end = "better" if desired is None else view.figure(desired, item_id)
+    return item_label(item_id), f"{start} {glyphs.ARROW} {end}"
+
+
+def _loop_note(answers: Answers, pair: Pair) -> tuple[Line, ...]:
+    """Name a loop that a pair lies in."""
+    a, b, c = (item_label(one) for one in next(loop for loop in loops(answers) if set(pair) <= set(loop)))
+    count = loop_count(answers)
+    more = f" It is one of {count} loops." if count > 1 else ""
+    return (
+        line(
+            Span("A loop: ", Tone.WARN), f"{a} rather than {b}, {b} rather than {c}, and {c} rather than {a}."
+        ),
+        line(f"No order is all three.{more} Answer again, or keep it."),
+    )
+
+
+def _worth_field(view: View, priority: Priority, equity_discount_percent: Decimal) -> Field:
+    """Return the question what a priority is worth, starting with what it was, else with its own amount."""
+    start = priority.worth
+    if start is None:
+        suggested = yearly_equivalent(
+            view.offer,
+            priority.item,
+            offered(view.offer, priority.item),
+            priority.desired,
+            equity_discount_percent=equity_discount_percent,
+        )
+        start = rounded(suggested, 0) if suggested is not None and suggested > 0 else None
+    read = partial(typed.read_amount, currency=view.currency, before=start)
+    return Field("Worth", as_typed(start), read, lambda _: None, hint="15k")
