@@ -9,10 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias, cast
 
+from offer_tui.core.identity import array_name, identity, same_place
 from offer_tui.core.keys import KeyPath, Plain, Tree, find, same
-
-IDENTITIES = ("id", "item", "rule")
-"""Keys that name a row of an array of tables, the first that a row has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +172,7 @@ def rebase(edit: Edit, base: Tree, other: Tree, *, force: bool = False) -> Edit 
 
 
 def _rebased_key(edit: SingleEdit, base: Tree, other: Tree, *, force: bool) -> Edit | None:
-    path = _same_rows(edit.path, base, other)
+    path = same_place(edit.path, base, other)
     if path is None:
         return None
     theirs = find(other, path)
@@ -185,61 +183,30 @@ def _rebased_key(edit: SingleEdit, base: Tree, other: Tree, *, force: bool) -> E
 
 
 def _rebased_row(edit: SingleEdit, base: Tree, other: Tree, *, force: bool) -> Edit | None:
-    rows = _same_rows(edit.path[:-1], base, other)
+    rows = same_place(edit.path[:-1], base, other)
     if rows is None:
         return None
-    other_rows = find(other, rows)
-    if same(find(base, edit.path[:-1]), other_rows):
+    base_rows, other_rows = find(base, edit.path[:-1]), find(other, rows)
+    if same(base_rows, other_rows):
         return replace(edit, path=(*rows, edit.path[-1]))
     if isinstance(edit, Insert):
-        return _inserted(edit, rows, other_rows)
-    found = _same_rows(edit.path, base, other)
+        return _inserted(edit, rows, base_rows, other_rows)
+    found = same_place(edit.path, base, other)
     if found is None or isinstance(edit, Move):
         return None
     return replace(edit, path=found) if force or same(find(base, edit.path), find(other, found)) else None
 
 
-def _inserted(edit: Insert, path: KeyPath, other_rows: Plain | None) -> Insert | None:
+def _inserted(
+    edit: Insert, path: KeyPath, base_rows: Plain | None, other_rows: Plain | None
+) -> Insert | None:
     """Add a new row last, unless somebody else added one of the same name."""
-    rows = cast(Sequence[Mapping[str, Plain]], other_rows or ())
-    name = _identity(edit.row)
-    if name is not None and any(_identity(row) == name for row in rows):
+    rows = other_rows or ()
+    if not isinstance(rows, list | tuple):
+        return None
+    array = array_name(path)
+    name = identity(array, edit.row)
+    known = [identity(array, row) for row in cast(Sequence[Plain], base_rows or ())]
+    if name is not None and name not in known and any(identity(array, row) == name for row in rows):
         return None
     return replace(edit, path=(*path, len(rows)))
-
-
-def _identity(row: object) -> tuple[str, Plain] | None:
-    if isinstance(row, Mapping):
-        for key in IDENTITIES:
-            if key in row:
-                return key, row[key]
-    return None
-
-
-def _same_rows(path: KeyPath, base: Tree, other: Tree) -> KeyPath | None:
-    """Return `path` with each row number replaced by where `other` has the same row, or None."""
-    carried: KeyPath = ()
-    for depth, part in enumerate(path):
-        if isinstance(part, int):
-            row = find(base, path[: depth + 1])
-            rows = find(other, carried)
-            found = _row_like(row, part, find(base, path[:depth]), rows)
-            if found is None:
-                return None
-            part = found  # noqa: PLW2901 - the path is rebuilt part by part
-        carried = (*carried, part)
-    return carried
-
-
-def _row_like(row: Plain | None, number: int, base_rows: Plain | None, rows: Plain | None) -> int | None:
-    if isinstance(rows, str) or not isinstance(rows, Sequence):
-        return None
-    name = _identity(row)
-    alike = [k for k, one in enumerate(rows) if (_identity(one) == name if name else same(one, row))]
-    if len(alike) == 1:
-        return alike[0]
-    # Rows without a name that differ inside (another key of the same row) stay where they are
-    # as long as nobody added or removed one.
-    if name is None and isinstance(base_rows, Sequence) and len(base_rows) == len(rows):
-        return number
-    return None
