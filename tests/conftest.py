@@ -24,6 +24,16 @@ settings.register_profile(
 settings.register_profile("search", deadline=None, max_examples=5_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
+LONG = Path(__file__).parent / "long"
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave the long runs out unless they are asked for: `scripts/test tests/long`."""
+    named = [Path(one.partition("::")[0]).resolve() for one in config.args]
+    asked = any(LONG in (path, *path.parents) for path in named)
+    return True if collection_path == LONG and not asked else None
+
+
 _HOME_NAMES = {
     "HOME": "",
     "XDG_CONFIG_HOME": ".config",

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 DIRECTORY_VARIABLE = "OFFER_TUI_DIR"
+STATE_VARIABLE = "OFFER_TUI_STATE_DIR"
 _TEXTUAL = {"TEXTUAL_ANIMATIONS": "none", "TEXTUAL_SMOOTH_SCROLL": "0", "ESCDELAY": "25"}
 """What Textual reads once, when it is imported: no animation, and escape at once."""
 
@@ -17,6 +18,22 @@ def offers_directory(option: str | None = None) -> Path:
     import platformdirs  # noqa: PLC0415 - see above
 
     return Path(platformdirs.user_config_dir("offer-tui", appauthor=False))
+
+
+def state_directory() -> Path | None:
+    """Return where the program keeps its own notes: $OFFER_TUI_STATE_DIR, else the user's state directory.
+
+    None where the person has no home directory to keep them in.
+    """
+    named = os.environ.get(STATE_VARIABLE)
+    if named:
+        return Path(os.path.expanduser(named))  # noqa: PTH111 - as above
+    import platformdirs  # noqa: PLC0415 - as above
+
+    try:
+        return Path(platformdirs.user_state_dir("offer-tui", appauthor=False))
+    except RuntimeError:
+        return None
 
 
 def home() -> Path:

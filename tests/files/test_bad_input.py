@@ -9,7 +9,8 @@ import pytest
 from offer_tui.__main__ import main
 from offer_tui.core.edits import Put
 from offer_tui.files.directory import Directory, all_problems
-from offer_tui.files.workbook import Failed, Workbook
+from offer_tui.files.steps import Failed
+from offer_tui.files.workbook import Workbook
 from tests.directories import GLOBEX, PROFILE, UMBRA, offers_directory
 
 

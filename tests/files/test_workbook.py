@@ -14,46 +14,16 @@ from hypothesis import strategies as st
 from offer_tui.core.edits import Batch, Drop, Edit, Insert, Move, Put
 from offer_tui.files import saving
 from offer_tui.files.directory import Directory
-from offer_tui.files.workbook import PROFILE, Conflict, Failed, Outcome, Saved, Workbook
+from offer_tui.files.steps import PROFILE, Conflict
+from offer_tui.files.workbook import Workbook
 from tests.directories import BROKEN, GLOBEX, UMBRA, offers_directory
 from tests.directories import PROFILE as PROFILE_TEXT
-
-BASE = ("package", "base_salary")
-SALARY = Put(BASE, 151_000)
+from tests.files.books import BASE, SALARY, change, failed, opened, saved, text
 
 
 @pytest.fixture
 def book(tmp_path: Path) -> Workbook:
     return opened(offers_directory(tmp_path / "workbook", globex=GLOBEX, hooli=BROKEN, umbra_labs=UMBRA))
-
-
-def opened(path: Path) -> Workbook:
-    book = Workbook(Directory(path))
-    book.follow()
-    return book
-
-
-def text(book: Workbook, name: str = "globex") -> str:
-    path = book.directory.profile_path if name == PROFILE else book.directory.offer_path(name)
-    return path.read_bytes().decode()
-
-
-def change(book: Workbook, old: str, new: str, name: str = "globex") -> None:
-    """Change a file as somebody else would."""
-    before = text(book, name)
-    assert old in before
-    path = book.directory.profile_path if name == PROFILE else book.directory.offer_path(name)
-    path.write_bytes(before.replace(old, new).encode())
-
-
-def saved(outcome: Outcome) -> Saved:
-    assert isinstance(outcome, Saved), outcome
-    return outcome
-
-
-def failed(outcome: Outcome) -> str:
-    assert isinstance(outcome, Failed), outcome
-    return outcome.why
 
 
 # Edits and their undoing
@@ -162,7 +132,7 @@ def test_the_same_key_that_somebody_changed_is_asked_about(book: Workbook) -> No
     theirs = text(book)
     outcome = book.edit("globex", SALARY, "base salary")
     assert isinstance(outcome, Conflict)
-    assert outcome.theirs == 149_000
+    assert [(one.path, one.mine, one.theirs) for one in outcome.found] == [(SALARY.path, 151_000, 149_000)]
     assert outcome.step.edit == SALARY
     assert text(book) == theirs
     assert book.done == []
@@ -176,12 +146,14 @@ def test_the_same_key_that_somebody_changed_is_asked_about(book: Workbook) -> No
     assert text(book) == theirs
 
 
-def test_a_row_that_somebody_removed_cannot_be_forced(book: Workbook) -> None:
+def test_a_row_that_somebody_removed_comes_back_only_when_it_is_wanted(book: Workbook) -> None:
     change(book, '[[people]]\nid = "dana"\nname = "Dana Ruiz"\n', "")
     outcome = book.edit("globex", Put(("people", 0, "name"), "Dana"), "name")
     assert isinstance(outcome, Conflict)
-    assert outcome.forced is None
-    assert "Dana Ruiz" not in text(book)
+    assert "Dana" not in text(book)
+    assert outcome.forced == Insert(("people", 0), {"id": "dana", "name": "Dana"})
+    saved(book.edit("globex", outcome.forced, "name"))
+    assert '[[people]]\nid = "dana"\nname = "Dana"\n' in text(book)
 
 
 def test_undo_never_undoes_what_somebody_else_did(book: Workbook) -> None:
@@ -224,22 +196,6 @@ def test_a_file_that_is_gone_is_not_made_again(book: Workbook) -> None:
     book.directory.offer_path("globex").unlink()
     assert "No such file" in failed(book.edit("globex", SALARY, "base salary"))
     assert not book.directory.offer_path("globex").exists()
-
-
-def test_a_file_that_changes_at_the_same_moment_is_not_overwritten(
-    book: Workbook, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    sync = os.fsync
-
-    def slow(descriptor: int) -> None:
-        change(book, "L5", "L9")
-        sync(descriptor)
-
-    with monkeypatch.context() as patched:
-        patched.setattr(os, "fsync", slow)
-        assert "same moment" in failed(book.edit("globex", SALARY, "base salary"))
-    assert text(book) == GLOBEX.replace("L5", "L9")
-    assert saved(book.edit("globex", SALARY, "base salary")).merged
 
 
 def test_a_read_only_file_is_said_and_stays(book: Workbook) -> None:

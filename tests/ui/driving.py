@@ -16,6 +16,8 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from offer_tui import bundled
+from offer_tui.files.directory import Directory
+from offer_tui.files.workbook import Workbook
 from offer_tui.ui.actions import ACTIONS, Action
 from offer_tui.ui.app import OfferApp
 from offer_tui.ui.glyphs import CURSOR
@@ -44,7 +46,7 @@ async def opened(
     directory: Path, size: tuple[int, int] = (80, 24), *, home: Path = Path("/home/robin"), editor: str = "vi"
 ) -> AsyncIterator[Pilot[None]]:
     """Run the program on an offers directory, on the day that all tests are on."""
-    app = OfferApp(directory, today=lambda: TODAY, home=home, editor=editor)
+    app = OfferApp(Workbook(Directory(directory)), today=lambda: TODAY, home=home, editor=editor)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         yield pilot

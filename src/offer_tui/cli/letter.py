@@ -17,7 +17,8 @@ from offer_tui.core.offer import Offer, Person
 from offer_tui.core.reading import Misread
 from offer_tui.files.directory import Directory
 from offer_tui.files.letters import letters_of
-from offer_tui.files.workbook import Conflict, Failed, Workbook
+from offer_tui.files.steps import Conflict, Failed
+from offer_tui.files.workbook import Workbook
 from offer_tui.paths import offers_directory
 
 

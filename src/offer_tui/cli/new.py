@@ -9,7 +9,8 @@ from offer_tui.cli.screen import on_terminal
 from offer_tui.core.entry import read_currency, read_line
 from offer_tui.core.reading import Misread, Understood
 from offer_tui.files.directory import Directory
-from offer_tui.files.workbook import Failed, Workbook
+from offer_tui.files.steps import Failed
+from offer_tui.files.workbook import Workbook
 from offer_tui.paths import offers_directory
 
 _USUAL_CURRENCY = "USD"

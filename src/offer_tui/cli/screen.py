@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from offer_tui.cli.clock import now
 from offer_tui.cli.output import failed
-from offer_tui.paths import editor_command, home, prepare_textual, terminal_kind
+from offer_tui.paths import editor_command, home, prepare_textual, state_directory, terminal_kind
 
 
 def on_terminal() -> bool:
@@ -22,8 +23,18 @@ def opened(directory: Path, today: Callable[[], date]) -> int:
     prepare_textual()
     # Nothing made while starting is garbage, and looking for some costs a fifth of the start.
     gc.disable()
+    from offer_tui.files.directory import Directory  # noqa: PLC0415 - only a screen needs it
+    from offer_tui.files.journal import Journal  # noqa: PLC0415 - as above
+    from offer_tui.files.workbook import Workbook  # noqa: PLC0415 - as above
     from offer_tui.ui.app import OfferApp  # noqa: PLC0415 - Textual is imported only where a screen opens
+    from offer_tui.ui.ends import Ends  # noqa: PLC0415 - as above
 
-    app = OfferApp(directory, today=today, home=home(), editor=editor_command())
-    app.run()
+    state = state_directory()
+    locks = None if state is None else state / "locks"
+    workbook = Workbook(Directory(directory, locks), journal=Journal(state, directory, now))
+    app = OfferApp(workbook, today=today, home=home(), editor=editor_command())
+    with Ends(app, app.note_typing):
+        app.run()
+    if workbook.journal is not None:
+        workbook.journal.close()
     return app.return_code or 0

@@ -1,6 +1,8 @@
 """An offers directory: which files it has, reading them with all checks, and moving them."""
 
+import itertools
 import os
+import stat
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,6 +15,7 @@ from offer_tui.core.profile import Profile
 from offer_tui.core.settings import Settings
 from offer_tui.files import reading, saving
 from offer_tui.files.reading import Stored, placed
+from offer_tui.files.renaming import rename_new
 from offer_tui.files.toml import Document
 
 T = TypeVar("T")
@@ -22,11 +25,21 @@ PROFILE_NAME = "profile.toml"
 SETTINGS_NAME = "settings.toml"
 
 
+class NotMovedError(saving.SaveError):
+    """A file stayed where it was."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(path, why)
+        self.args = (f"{path} was not moved: {why}",)
+
+
 @dataclass(frozen=True, slots=True)
 class Directory:
     """The place of one person's offers; nothing of it needs to exist yet."""
 
     path: Path
+    locks: Path | None = None
+    """Where files are locked while they are saved; None locks nothing."""
 
     @property
     def profile_path(self) -> Path:
@@ -47,11 +60,28 @@ class Directory:
         """Return where an offer's file lies."""
         return self.offers_path / f"{slug}{ENDING}"
 
-    def trash_path(self, slug: str) -> Path:
-        """Return a free place in the trash for an offer's file."""
-        trash = self.path / "trash"
-        names = (f"{slug}{ENDING}", *(f"{slug}-{number}{ENDING}" for number in range(2, 10_000)))
-        return next(trash / name for name in names if not (trash / name).exists())
+    @property
+    def trash(self) -> Path:
+        """Where the offers and the drafts of letters lie that were thrown away."""
+        return self.path / "trash"
+
+    def trash_refusal(self) -> str:
+        """Return why the trash cannot be used; empty where it can, or is not made yet."""
+        try:
+            mode = self.trash.lstat().st_mode
+        except FileNotFoundError:
+            return ""
+        except OSError as error:
+            return f"{self.trash} cannot be used: {saving.reason(error)}"
+        if stat.S_ISLNK(mode):  # what it leads to may not be ours to move or to delete
+            return f"{self.trash} is a link; the trash has to be a directory of its own"
+        return "" if stat.S_ISDIR(mode) else f"{self.trash} is not a directory"
+
+    def trash_path(self, name: str, ending: str = ENDING) -> Path:
+        """Return a free place in the trash for an offer's file, by its slug, or for another one."""
+        numbered = (f"{name}-{number}{ending}" for number in itertools.count(2))
+        names = itertools.chain([f"{name}{ending}"], numbered)
+        return next(path for path in (self.trash / one for one in names) if not os.path.lexists(path))
 
     def slugs(self) -> tuple[str, ...]:
         """Return the names of all offers, sorted; none when the directory is missing or cannot be listed."""
@@ -101,23 +131,35 @@ class Directory:
         """Make out what the profile's bytes would say, without reading the disk."""
         return _checked(reading.understood(self.profile_path, data, Profile), profile_problems)
 
-    def write(self, path: Path, data: bytes, base: bytes | None) -> None:
+    def write(self, path: Path, data: bytes, base: bytes | None) -> saving.Written:
         """Save a file of this directory, making the directory where it is missing; raises SaveError."""
-        _make(path.parent)
-        saving.write(path, data, base)
+        try:
+            saving.make_directory(path.parent)
+        except OSError as error:
+            raise saving.SaveError(path, saving.reason(error)) from error
+        return saving.write(path, data, base, self.locks)
 
     def move(self, source: Path, target: Path) -> None:
-        """Move a file inside this directory, never over another; raises SaveError or NotConfirmedError."""
-        _make(target.parent)
+        """Move a file into the trash or out of it, never over another.
+
+        Raises NotMovedError, or NotConfirmedError where it has moved.
+        """
+        if refusal := self.trash_refusal():
+            raise NotMovedError(source, refusal)
         try:
-            if target.exists():
-                raise saving.SaveError(target, "there is a file of that name already")
-            source.rename(target)
+            saving.make_directory(target.parent)
         except OSError as error:
-            raise saving.SaveError(source, saving.reason(error)) from error
+            raise NotMovedError(source, f"{target.parent} cannot be made: {saving.reason(error)}") from error
         try:
-            saving.sync_directory(source.parent)
+            rename_new(source, target)
+        except FileExistsError as error:
+            raise NotMovedError(source, f"there is a file of that name already: {target}") from error
+        except OSError as error:
+            raise NotMovedError(source, saving.reason(error)) from error
+        try:
+            # The new name first: a loss of power may leave both, never none.
             saving.sync_directory(target.parent)
+            saving.sync_directory(source.parent)
         except OSError as error:
             raise saving.NotConfirmedError(target, saving.reason(error)) from error
 
@@ -160,17 +202,6 @@ def _at_or(path: Path, read: Callable[[Path], Stored[T]], empty: T) -> Stored[T]
     if not path.exists() and not path.is_symlink():
         return Stored(path, Document("format = 1\n"), empty, ())
     return read(path)
-
-
-def _make(directory: Path) -> None:
-    """Make a directory that only its owner can enter: salaries are private."""
-    missing = [one for one in (directory, *directory.parents) if not one.exists()]
-    try:
-        # One by one: `parents=True` would give those above the last the mode that everybody may read.
-        for one in reversed(missing):
-            one.mkdir(mode=0o700, exist_ok=True)
-    except OSError as error:
-        raise saving.SaveError(directory, saving.reason(error)) from error
 
 
 def _checked(stored: Stored[T], checks: Callable[[T], Iterable[Problem]]) -> Stored[T]:

@@ -4,7 +4,7 @@ import os
 import stat
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from offer_tui.core.decoding import decoded
 from offer_tui.core.problems import Problem, Severity, has_errors
@@ -15,6 +15,12 @@ T = TypeVar("T")
 LIMIT = limits.BYTES
 """Bytes of a file that are read at most; one more tells that it is too large."""
 
+Stamp: TypeAlias = tuple[int, int, int, int]
+"""Inode, size, and the times of change of a file's content and of its status, in nanoseconds.
+
+The last cannot be set by hand, so that a change hides from it only within one tick of the clock.
+"""
+NO_STAMP: Stamp = (0, 0, 0, 0)
 
 UNREADABLE = "F17"
 """The code of the problem that something cannot be read at all."""
@@ -37,8 +43,8 @@ class Stored(Generic[T]):
     value: T | None
     """What it says; None when an error keeps it from being used."""
     problems: tuple[Problem, ...]
-    stamp: tuple[int, int, int] = (0, 0, 0)
-    """Inode, size and time of change when it was read: a hint that it may have changed, never a proof."""
+    stamp: Stamp = NO_STAMP
+    """As it was when it was read: a hint that it may have changed, never a proof."""
 
     @property
     def slug(self) -> str:
@@ -58,13 +64,21 @@ def read_bytes(path: Path) -> bytes:
         os.close(descriptor)
 
 
-def stamp(path: Path) -> tuple[int, int, int]:
-    """Return inode, size and time of change, or zeros where there is no such file."""
+def stamp(path: Path) -> Stamp:
+    """Return a file's stamp, or zeros where there is no such file."""
     try:
         status = path.stat()
     except OSError:
-        return (0, 0, 0)
-    return (status.st_ino, status.st_size, status.st_mtime_ns)
+        return NO_STAMP
+    return (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+
+
+def holds(path: Path, data: bytes) -> bool:
+    """Tell whether a file holds these bytes."""
+    try:
+        return read_bytes(path) == data
+    except OSError:
+        return False
 
 
 def read(path: Path, of: type[T]) -> Stored[T]:

@@ -1,87 +1,35 @@
 """The open workbook: every file of an offers directory, and the edits made since it was opened.
 
-An edit is on disk when the call that makes it returns. Nothing is held back, so nothing is ever unsaved.
+An edit is on disk when the call that makes it returns. Nothing is held back, so nothing is ever unsaved; what
+the disk refuses is noted in the journal.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TypeAlias, cast
 
-from offer_tui.core.edits import Batch, Edit, Put, inverse, rebase
-from offer_tui.core.keys import Plain, find
+from offer_tui.core.difference import difference
+from offer_tui.core.edits import Batch, Edit, Put, apply, rebase
+from offer_tui.core.keys import Plain
+from offer_tui.core.merge import taken
 from offer_tui.core.offer import Offer
 from offer_tui.core.problems import Problem, Severity
 from offer_tui.core.profile import Profile
 from offer_tui.core.settings import Settings
 from offer_tui.core.slugs import slug as slug_of
+from offer_tui.core.unsaved import left_to_do
 from offer_tui.files.directory import Directory, all_problems
-from offer_tui.files.reading import Stored, stamp
+from offer_tui.files.journal import Journal
+from offer_tui.files.journal_entries import Entry, EntryId, UnsavedEdit
+from offer_tui.files.merging import MergedText, NotMerged, merged_text
+from offer_tui.files.reading import Stored, holds, stamp
 from offer_tui.files.saving import ChangedOnDiskError, NotConfirmedError, SaveError
+from offer_tui.files.steps import PROFILE, SETTINGS, Conflict, Failed, Outcome, Saved, Step
 from offer_tui.files.toml import CannotPatch, Document
 
-PROFILE = "/profile"
-"""The name of profile.toml among the files of a workbook; with its slash it can be no offer's slug."""
+_TRIES = 3
+"""How often an edit is made anew because somebody else saved at the same moment."""
 
-SETTINGS = "/settings"
-"""The name of settings.toml."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One thing that was done and can be undone: an edit of a file, or a file made or thrown away."""
-
-    name: str
-    """The offer's slug, or PROFILE."""
-    label: str
-    """What it does, for people."""
-    edit: Edit | None = None
-    before: Document | None = None
-    after: Document | None = None
-    moved: tuple[Path, Path] | None = None
-    """Where a file was and where it went, instead of an edit."""
-
-    def backwards(self) -> "Step":
-        """Return the step that undoes this one."""
-        edit = (
-            inverse(self.before.tree, self.edit)
-            if self.edit is not None and self.before is not None
-            else None
-        )
-        moved = (self.moved[1], self.moved[0]) if self.moved else None
-        return replace(self, edit=edit, before=self.after, after=self.before, moved=moved)
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """It is on disk."""
-
-    step: Step
-    merged: bool = False
-    """The file had been changed by somebody else; their changes are kept and shown now."""
-    doubt: str = ""
-    """Why the disk may not keep it through a loss of power; empty when it confirmed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Somebody else changed the same thing; nothing was written, a person has to choose."""
-
-    step: Step
-    """What was wanted here, on the file as it was."""
-    forced: Edit | None
-    """The same edit on the file as it is now; None when its row is gone."""
-    theirs: Plain | None
-    """What the file has now at the edited place."""
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """Nothing was changed."""
-
-    why: str
-
-
-Outcome: TypeAlias = Saved | Conflict | Failed
 AnyStored: TypeAlias = Stored[Offer] | Stored[Profile]
 
 
@@ -96,6 +44,8 @@ class Workbook:
     stored_settings: Stored[Settings] = field(init=False)
     slugs: tuple[str, ...] = ()
     """All offers that there are, read or not."""
+    journal: Journal | None = None
+    """Where edits are noted until they are saved; None notes nothing."""
     done: list[Step] = field(default_factory=list)
     undone: list[Step] = field(default_factory=list)
 
@@ -113,10 +63,11 @@ class Workbook:
         """The profile, or an empty one while its file is missing or broken."""
         return self.stored_profile.value or Profile()
 
-    def follow(self, *, most: int | None = None) -> tuple[str, ...]:
+    def follow(self, *, most: int | None = None, closely: Collection[str] = ()) -> tuple[str, ...]:
         """Read what is new or was changed on disk; return the names of what says something new.
 
         With `most`, at most so many offers are read that were not known yet; `waiting` tells of the rest.
+        Files named in `closely` are compared by their bytes, the others by their stamps first.
         """
         self.slugs = self.directory.slugs()
         gone = self.offers.keys() - set(self.slugs)
@@ -129,7 +80,7 @@ class Workbook:
                 if most is not None and most <= 0:
                     continue
                 most = None if most is None else most - 1
-            if known is None or stamp(known.path) != known.stamp:
+            if known is None or _may_have_changed(known, closely=name in closely):
                 fresh = self._read(name)
                 self._keep(name, fresh)
                 if known is None or (_text(known), known.problems) != (_text(fresh), fresh.problems):
@@ -154,13 +105,9 @@ class Workbook:
     def edit(self, name: str, edit: Edit, label: str) -> Outcome:
         """Make an edit and save it; `label` says what it does, for the history."""
         base = self._file(name).document
-        fresh = self._read(name)
-        if base is None or fresh.document is None or fresh.value is None:
-            return Failed(_broken(fresh))
-        outcome = self._edited(Step(name, label, edit, base), fresh)
-        if isinstance(outcome, Saved) and outcome.step.before != outcome.step.after:
-            self._remember(outcome.step)
-        return outcome
+        if base is None:
+            return Failed(_broken(self._file(name)))
+        return self._new(Step(name, label, edit, base))
 
     def undo(self) -> Outcome:
         """Take the last step back; never what somebody else did."""
@@ -172,12 +119,7 @@ class Workbook:
 
     def _again(self, source: list[Step], target: list[Step]) -> Outcome:
         step = source[-1].backwards()
-        outcome: Outcome
-        if step.moved:
-            outcome = self._moved(step)
-        else:
-            fresh = self._read(step.name)
-            outcome = Failed(_broken(fresh)) if fresh.value is None else self._edited(step, fresh)
+        outcome = self._moved(step) if step.moved else self._made(step)
         if isinstance(outcome, Saved):
             source.pop()
             target.append(outcome.step)
@@ -185,40 +127,122 @@ class Workbook:
             return Failed(f"somebody else changed the same place since; “{step.label}” stays")
         return outcome
 
-    def _edited(self, step: Step, fresh: AnyStored) -> Outcome:
-        """Make a step's edit on the file as it is now, and write it."""
-        assert step.edit is not None and step.before is not None and fresh.document is not None  # noqa: PT018,S101 - the callers' duty
-        merged = fresh.document.text != step.before.text
-        edit = rebase(step.edit, step.before.tree, fresh.document.tree) if merged else step.edit
-        if edit is None:
-            self._keep(step.name, fresh)
-            forced = rebase(step.edit, step.before.tree, fresh.document.tree, force=True)
-            return Conflict(step, forced, _value_at(fresh.document, forced))
+    def _new(self, step: Step) -> Outcome:
+        """Make a step that was not made before, noted in the journal until it is on disk."""
+        assert step.edit is not None and step.before is not None  # noqa: PT018,S101 - the callers' duty
+        journal = self.journal
+        entry = None if journal is None else journal.begin(step.name, step.label, step.edit, step.before)
+        outcome = self._made(step)
+        if isinstance(outcome, Conflict):
+            return replace(outcome, entry=entry)
+        if journal is not None and entry is not None and not (isinstance(outcome, Failed) and outcome.noted):
+            journal.settle(entry)
+        if isinstance(outcome, Saved) and outcome.step.before != outcome.step.after:
+            self._remember(outcome.step)
+        return outcome
+
+    def _made(self, step: Step) -> Outcome:
+        """Make a step's edit on the file as it is now, and write it; again where that changes meanwhile."""
+        for _ in range(_TRIES):
+            fresh = self._read(step.name)
+            if fresh.document is None or fresh.value is None:
+                return Failed(_broken(fresh), noted=self.journal is not None)
+            ready = self._ready(step, fresh.document)
+            if isinstance(ready, Conflict):
+                self._keep(step.name, fresh)
+            if not isinstance(ready, Step):
+                return ready
+            outcome = self._written(ready, fresh, merged=fresh.document.text != _before(step).text)
+            if outcome is not None:
+                return outcome
+        return Failed("the file is changed by somebody else all the time", noted=self.journal is not None)
+
+    def _ready(self, step: Step, now: Document) -> Step | Conflict | Failed:
+        """Return a step as it is to be made on the file as it is now."""
+        before = _before(step)
         try:
             # Undo of a step on a file that nobody else touched brings back its very text, comments and all.
-            after = step.after if step.after is not None and not merged else fresh.document.edited(edit)
+            mine = step.after if step.after is not None else before.edited(step.edit or Batch(()))
         except CannotPatch as error:
             return Failed(str(error))
-        return self._written(
-            replace(step, edit=edit, before=fresh.document, after=after), fresh, merged=merged
-        )
+        if now.text == before.text:
+            return replace(step, before=now, after=mine)
+        both = merged_text(before, mine, now)
+        if isinstance(both, NotMerged):
+            return Failed(both.why)
+        if both.conflicts:
+            return Conflict(step, both.conflicts, _forced(both, now))
+        edit = difference(now.tree, both.document.tree) or Batch(())
+        return replace(step, edit=edit, before=now, after=both.document)
 
-    def _written(self, step: Step, fresh: AnyStored, *, merged: bool) -> Outcome:
+    def _written(self, step: Step, fresh: AnyStored, *, merged: bool) -> Saved | Failed | None:
+        """Write a step; None where the file was changed at the same moment."""
         assert step.after is not None and fresh.document is not None  # noqa: PT018,S101 - the caller's duty
         data, doubt = step.after.data, ""
+        notices: tuple[str, ...] = ()
         understood = self._understood(step.name, data)
         if understood.value is None:
             return Failed(_first_error(understood))
         try:
-            self.directory.write(fresh.path, data, fresh.document.data if any(fresh.stamp) else None)
+            base = fresh.document.data if any(fresh.stamp) else None
+            notices = self.directory.write(fresh.path, data, base).notices
         except NotConfirmedError as error:
             doubt = str(error)
         except ChangedOnDiskError:
-            return Failed(f"{fresh.path.name} was changed at the same moment; try again")
+            return None
         except SaveError as error:
-            return Failed(str(error))
+            if self.journal is None:
+                return Failed(str(error))
+            return Failed(f"not saved, but noted for the next start: {error.why}", noted=True)
         self._keep(step.name, replace(understood, stamp=stamp(fresh.path)))
-        return Saved(step, merged=merged, doubt=doubt)
+        return Saved(step, merged=merged, doubt=doubt, notices=notices)
+
+    # What was not saved
+
+    def left_over(self) -> tuple[Entry, ...]:
+        """Return what another run of the program noted and did not save; what is in its file is forgotten."""
+        found = self.journal.left_over() if self.journal is not None else ()
+        return tuple(entry for entry in found if not self._is_there(entry))
+
+    def _is_there(self, entry: Entry) -> bool:
+        stored = self.noted_file(entry)
+        if self.journal is None or stored is None or stored.document is None or stored.value is None:
+            return False
+        if not isinstance(entry, UnsavedEdit):
+            return False
+        if left_to_do(entry.edit, entry.base.tree, stored.document.tree) != Batch(()):
+            return False
+        self.journal.settle(entry.id)
+        return True
+
+    def noted_file(self, entry: Entry) -> AnyStored | None:
+        """Return the file that a note is about; None where there is none of that name any more."""
+        return self.stored_profile if entry.name == PROFILE else self.offers.get(entry.name)
+
+    def ready(self, entry: UnsavedEdit) -> Step | Conflict | Failed:
+        """Return an edit that was not saved as it would be made on the file as it is now."""
+        stored = self.noted_file(entry)
+        if stored is None or stored.document is None:
+            return Failed("its file is not there any more")
+        return self._ready(_noted(entry), stored.document)
+
+    def restore(self, entry: UnsavedEdit) -> Outcome:
+        """Make an edit that was not saved, on the file as it is now."""
+        if self.noted_file(entry) is None:
+            return Failed(f"{entry.name}.toml is not there any more")
+        outcome = self._made(_noted(entry))
+        if isinstance(outcome, Conflict):
+            return replace(outcome, entry=entry.id)
+        if isinstance(outcome, Saved):
+            self.settle(entry.id)
+            if outcome.step.before != outcome.step.after:
+                self._remember(outcome.step)
+        return outcome
+
+    def settle(self, entry: EntryId | None) -> None:
+        """Forget a note: it was restored, or the person does not want it."""
+        if self.journal is not None and entry is not None:
+            self.journal.settle(entry)
 
     # Files
 
@@ -309,10 +333,35 @@ def new_offer(company: str, role: str, currency: str) -> Document:
     return Document("").edited(Batch(tuple(Put((key,), value) for key, value in keys.items())))
 
 
-def _value_at(document: Document, edit: Edit | None) -> Plain | None:
-    while isinstance(edit, Batch):
-        edit = edit.edits[0] if edit.edits else None
-    return find(document.tree, edit.path) if edit is not None else None
+def _may_have_changed(known: AnyStored, *, closely: bool) -> bool:
+    if stamp(known.path) != known.stamp:
+        return True
+    return closely and known.document is not None and not _as_read(known)
+
+
+def _as_read(known: AnyStored) -> bool:
+    """Tell whether a file holds what was read of it; one that does not exist has nothing to compare."""
+    return known.document is None or not any(known.stamp) or holds(known.path, known.document.data)
+
+
+def _noted(entry: UnsavedEdit) -> Step:
+    return Step(entry.name, entry.label, entry.edit, entry.base)
+
+
+def _before(step: Step) -> Document:
+    assert step.before is not None  # noqa: S101 - every step of an edit has it
+    return step.before
+
+
+def _forced(both: MergedText, now: Document) -> Edit | None:
+    """Return what settles all conflicts my way, on the file as it is now; None where there is no place."""
+    tree = both.document.tree
+    for one in both.conflicts:
+        mine = rebase(taken(one, both.document.tree), both.document.tree, tree, force=True)
+        if mine is None:
+            return None
+        tree = apply(tree, mine)
+    return difference(now.tree, tree)
 
 
 def _text(stored: AnyStored | Stored[Settings]) -> str | None:

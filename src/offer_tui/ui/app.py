@@ -7,12 +7,12 @@ from pathlib import Path, PurePath
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.screen import Screen
 from textual.theme import Theme
 
 from offer_tui import bundled
-from offer_tui.files.directory import Directory
 from offer_tui.files.themes import ThemeColours, themes
 from offer_tui.files.workbook import Workbook
 from offer_tui.ui.palette import ActionCommands
@@ -32,9 +32,13 @@ class OfferApp(App[None]):
     COMMAND_PALETTE_BINDING = "ctrl+p"
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, directory: Path, *, today: Callable[[], date], home: Path, editor: str) -> None:
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+z", "suspend_process", show=False, priority=True),
+    ]
+
+    def __init__(self, workbook: Workbook, *, today: Callable[[], date], home: Path, editor: str) -> None:
         super().__init__(ansi_color=False)
-        self.workbook = Workbook(Directory(directory))
+        self.workbook = workbook
         self._today, self._home, self._editor = today, home, editor
         self.animation_level = "none"
         for colours in themes(bundled.themes()):
@@ -53,6 +57,19 @@ class OfferApp(App[None]):
         """Look for garbage again, which the start left alone; what is there now stays."""
         gc.freeze()
         gc.enable()
+        # After ctrl+z and fg the terminal has forgotten the screen.
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh())
+
+    def on_app_focus(self) -> None:
+        """Look at the files as soon as the person comes back to this window."""
+        if isinstance(self.screen, Workbench):
+            self.screen.follow()
+
+    def note_typing(self) -> None:
+        """Bring what is typed to safety; a signal may ask for it at any point."""
+        for screen in self.screen_stack[:1]:
+            if isinstance(screen, Workbench):
+                screen.note_typing()
 
     def action_help_quit(self) -> None:
         """Say how to quit, where ctrl+c is pressed out of habit."""

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 
 from offer_tui.core.keys import Plain
-from offer_tui.files.workbook import PROFILE
+from offer_tui.files.steps import PROFILE
 from offer_tui.ui.pages.bundles import BundlesPage
 from offer_tui.ui.pages.compare import ComparePage
 from offer_tui.ui.pages.decision import DecisionPage

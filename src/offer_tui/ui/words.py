@@ -1,6 +1,11 @@
 """The words of the screen for keys, choices and items of the format."""
 
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
 from offer_tui.core.items import item
+from offer_tui.core.keys import KeyPath, Plain, shown
+from offer_tui.core.wording import shown_number
 
 _KEYS = {
     "desired_total": "Desired package",
@@ -76,3 +81,24 @@ def item_label(item_id: str) -> str:
     """Name an item for people; the id itself where there is no such item."""
     known = item(item_id)
     return known.label if known is not None else item_id
+
+
+def key_words(path: KeyPath) -> str:
+    """Name a place of a file for people: the key's own name, or the path of a whole row."""
+    *above, last = path
+    return key_label(last, str(above[-2]) if len(above) > 1 else "") if isinstance(last, str) else shown(path)
+
+
+def values_words(value: Plain | None) -> str:
+    """Write any value of a file in one line, for people to compare; nothing for none."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key_label(key).lower()} {values_words(one)}" for key, one in value.items())
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Sequence):
+        return "; ".join(values_words(one) for one in value)
+    return shown_number(Decimal(value)) if isinstance(value, int | Decimal) else value.isoformat()

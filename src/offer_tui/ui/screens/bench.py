@@ -14,7 +14,8 @@ from offer_tui.core.offer import Offer
 from offer_tui.core.profile import Profile
 from offer_tui.core.scenario import AS_OFFERED, Scenario
 from offer_tui.files.letters import LetterBox
-from offer_tui.files.workbook import PROFILE, AnyStored, Workbook
+from offer_tui.files.steps import PROFILE
+from offer_tui.files.workbook import AnyStored, Workbook
 from offer_tui.ui.lens import AS_IT_IS, Lens
 from offer_tui.ui.rows import Line, Row, Span, Tone, line
 from offer_tui.ui.trail import COMPARISON, Trail
@@ -80,6 +81,10 @@ class Bench(Screen[None]):
     @abstractmethod
     def show(self) -> None:
         """Show the place at the end of the trail as its file is now."""
+
+    @abstractmethod
+    def open_offer(self, slug: str, page: str) -> None:
+        """Open a page of an offer, from the list of offers."""
 
     @abstractmethod
     def open_row(self, row: Row) -> None:

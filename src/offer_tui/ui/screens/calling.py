@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from offer_tui.core.call_sheet import call_sheet
 from offer_tui.core.keys import Plain
 from offer_tui.core.rounds import on_the_table
-from offer_tui.files.workbook import Saved
+from offer_tui.files.steps import Saved
 from offer_tui.ui.fields import as_typed, as_written, chosen, figure_reader
 from offer_tui.ui.pages.call import CallPage, answer_edit
 from offer_tui.ui.rows import Choice, Field, Row

@@ -1,6 +1,7 @@
 """What the workbench does with an edit: hold it back where the guide objects, make it, say what it did."""
 
 import re
+from abc import abstractmethod
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -11,15 +12,16 @@ from offer_tui.core.edits import Batch, Edit, apply
 from offer_tui.core.entry import read_line
 from offer_tui.core.guide.advice import Advice, held_back
 from offer_tui.core.guide.planning import plans, set_aside
-from offer_tui.core.keys import Plain
+from offer_tui.core.keys import KeyPath, Plain
 from offer_tui.core.offer import Offer
-from offer_tui.files.workbook import PROFILE, Conflict, Failed, Outcome, Saved
+from offer_tui.files.steps import PROFILE, Conflict, Failed, Outcome, Saved
 from offer_tui.ui.fields import as_typed, chosen
-from offer_tui.ui.rows import Choice, Field, Line, Span, Tone, line
+from offer_tui.ui.rows import Choice, Field, Line, Row, Span, Tone, line
 from offer_tui.ui.screens.asking import AskingBench
-from offer_tui.ui.screens.conflict import ConflictScreen
+from offer_tui.ui.screens.conflict import Answer, ConflictScreen
 from offer_tui.ui.trail import Asking
 from offer_tui.ui.view import HIDDEN, View
+from offer_tui.ui.words import key_words, values_words
 
 Then: TypeAlias = Callable[[Outcome], Awaitable[None]]
 """What goes on after an edit was made, or refused by the disk."""
@@ -111,8 +113,8 @@ class Changing(AskingBench):
         self.show()
         if isinstance(outcome, Saved):
             label = re.sub("[0-9][0-9,.]*", HIDDEN, outcome.step.label) if self.hide else outcome.step.label
-            if outcome.doubt:
-                self.say(outcome.doubt, Tone.WARN)
+            if outcome.doubt or outcome.notices:
+                self.say("; ".join((label, *outcome.notices, outcome.doubt)).rstrip("; "), Tone.WARN)
             elif outcome.merged:
                 self.say(f"{before}{label}; others' changes are kept", Tone.WARN)
             else:
@@ -124,28 +126,36 @@ class Changing(AskingBench):
 
     def _ask_which(self, conflict: Conflict) -> None:
         """Let the person choose between their value and what somebody else wrote meanwhile."""
-        mine = _value(conflict.step.edit)
+        name, first = conflict.step.name, conflict.found[0]
+        again = self._editable(first.path) if len(conflict.found) == 1 else None
 
-        async def chosen(take_mine: bool | None) -> None:  # noqa: FBT001 - Textual passes the answer by position
-            if take_mine and conflict.forced is not None:
-                await self.change(conflict.step.name, conflict.forced, conflict.step.label)
+        async def chosen(answer: Answer | None) -> None:
+            self.workbook.settle(conflict.entry)
+            if answer is Answer.MINE and conflict.forced is not None:
+                await self.change(name, conflict.forced, conflict.step.label)
+            elif answer is Answer.EDIT and again is not None and again.field is not None:
+                self.say("")
+                text = as_typed(first.mine)
+                await self.edit_again(name, replace(again, field=replace(again.field, text=text)))
             else:
-                self.say(f"what is on disk stays; you wanted {as_typed(mine) or 'nothing there'}", Tone.WARN)
+                mine = ", ".join(values_words(one.mine) or "nothing there" for one in conflict.found)
+                self.say(f"what is on disk stays; you wanted {mine}", Tone.WARN)
 
-        screen = ConflictScreen(
-            f"{conflict.step.name}.toml",
-            conflict.step.label,
-            as_typed(mine),
-            as_typed(conflict.theirs),
-            possible=conflict.forced is not None,
-        )
+        values = [
+            (key_words(one.path), values_words(one.theirs), values_words(one.mine)) for one in conflict.found
+        ]
+        allowed = [Answer.MINE] if conflict.forced is not None else []
+        allowed += [Answer.EDIT] if again is not None else []
+        screen = ConflictScreen(f"{name.lstrip('/')}.toml", conflict.step.label, values, allowed=allowed)
         self.app.push_screen(screen, chosen)
 
+    def _editable(self, path: KeyPath) -> Row | None:
+        """Return the row of the page on screen in which a key can be edited."""
+        return next((row for row in self.sheet.rows if row.path == path and row.field is not None), None)
 
-def _value(edit: Edit | None) -> Plain | None:
-    """Return the value that an edit puts, for people to compare."""
-    parts: Sequence[Edit] = getattr(edit, "edits", ())
-    return _value(parts[0]) if parts else getattr(edit, "value", None)
+    @abstractmethod
+    async def edit_again(self, name: str, row: Row) -> None:
+        """Open the editor for a row of a file."""
 
 
 def _accepts(edit: Edit) -> bool:

@@ -1,5 +1,7 @@
 """Two values for the same thing: a person says which one counts."""
 
+from collections.abc import Sequence
+from enum import Enum
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,37 +11,65 @@ from textual.screen import ModalScreen
 from offer_tui.ui.rows import Line, Span, Tone, line
 from offer_tui.ui.widgets.lines import Lines
 
+MOST = 4
+"""So many values are shown; more are counted."""
 
-class ConflictScreen(ModalScreen[bool]):
-    """Shows what you wanted and what somebody else wrote meanwhile; the answer is True for yours."""
+
+class Answer(Enum):
+    """What counts."""
+
+    THEIRS = "theirs"
+    MINE = "mine"
+    EDIT = "edit"
+    """Neither as it is: mine, to be edited once more."""
+
+
+class ConflictScreen(ModalScreen[Answer]):
+    """Shows what you wanted and what somebody else wrote meanwhile."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("m", "choose(True)", "take mine"),
-        Binding("t,escape,q,h", "choose(False)", "keep theirs"),
+        Binding("m", "choose('mine')", "take mine"),
+        Binding("e", "choose('edit')", "edit"),
+        Binding("t,escape,q,h", "choose('theirs')", "keep theirs"),
     ]
 
-    def __init__(self, file: str, label: str, mine: str, theirs: str, *, possible: bool) -> None:
+    def __init__(
+        self, file: str, label: str, values: Sequence[tuple[str, str, str]], *, allowed: Sequence[Answer]
+    ) -> None:
+        """`values` are key, theirs and mine; `allowed` is what can be answered besides theirs."""
         super().__init__()
-        self._possible = possible
-        keys: Line = line(Span("m", Tone.ACCENT), " write mine   ", Span("t", Tone.ACCENT), " keep theirs")
-        gone: Line = line(
-            "Its row is gone, so there is no place for yours.  ", Span("t", Tone.ACCENT), " go on"
-        )
+        self._allowed = (*allowed, Answer.THEIRS)
+        more = len(values) - MOST
         self._lines = (
             line(Span("Changed by somebody else meanwhile", Tone.STRONG)),
             line(Span(f"{file}: {label}", Tone.MUTED)),
+            *(part for one in values[:MOST] for part in _compared(*one)),
+            *([line(f"and {more} more")] if more > 0 else []),
             line(""),
-            line("On disk now   ", theirs or "nothing"),
-            line("You wanted    ", mine or "to take it away"),
-            line(""),
-            keys if possible else gone,
+            self._keys(),
         )
+
+    def _keys(self) -> Line:
+        if Answer.MINE not in self._allowed:
+            return line("There is no place for yours any more.  ", Span("t", Tone.ACCENT), " go on")
+        parts = [("m", " write mine   "), ("t", " keep theirs   ")]
+        parts += [("e", " edit mine once more")] if Answer.EDIT in self._allowed else []
+        return tuple(span for key, text in parts for span in (Span(key, Tone.ACCENT), Span(text)))
 
     def compose(self) -> ComposeResult:
         """Show both values."""
         yield Lines(self._lines, wrap=True, id="dialog")
 
-    def action_choose(self, mine: bool) -> None:  # noqa: FBT001 - Textual passes an action's arguments by position
+    def action_choose(self, answer: str) -> None:
         """Answer."""
-        if not mine or self._possible:
-            self.dismiss(mine)
+        if Answer(answer) in self._allowed:
+            self.dismiss(Answer(answer))
+
+
+def _compared(key: str, theirs: str, mine: str) -> tuple[Line, ...]:
+    return (
+        line(""),
+        line(Span(key, Tone.STRONG)),
+        line(Span("On disk, by somebody else   ", Tone.MUTED), theirs or "nothing"),
+        line(Span("Yours                       ", Tone.MUTED), mine or "to take it away"),
+    )

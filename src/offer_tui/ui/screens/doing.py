@@ -2,7 +2,7 @@
 
 from offer_tui.core.keys import Plain
 from offer_tui.core.reading import Understood
-from offer_tui.files.workbook import PROFILE
+from offer_tui.files.steps import PROFILE
 from offer_tui.ui.actions import OFFER_PAGES, Action
 from offer_tui.ui.pages.compare import FEWEST, MOST
 from offer_tui.ui.pages.page import Page

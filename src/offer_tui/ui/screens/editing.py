@@ -7,7 +7,7 @@ from functools import partial
 from offer_tui.core.edits import Edit
 from offer_tui.core.entry import read_currency, read_line
 from offer_tui.core.keys import KeyPath, Plain
-from offer_tui.files.workbook import PROFILE, Failed, Outcome, Saved
+from offer_tui.files.steps import PROFILE, Failed, Outcome, Saved
 from offer_tui.ui import glyphs
 from offer_tui.ui.fields import as_typed, chosen, key_field
 from offer_tui.ui.pages.fit import rating_edit, rating_path
@@ -26,6 +26,10 @@ class Editing(Changing):
         """Lay an editor over a row, for a key of a file."""
         if row.field is not None:
             await self.desk.edit(row, partial(self._keep, name))
+
+    async def edit_again(self, name: str, row: Row) -> None:
+        """Open the editor for a row of a file."""
+        await self.open_field(row, name)
 
     async def do_edit(self) -> None:
         """Edit the value of the row."""

@@ -10,7 +10,7 @@ from textual.app import SuspendNotSupported
 from offer_tui.core.keys import KeyPath
 from offer_tui.files.samples import copy_samples
 from offer_tui.files.saving import SaveError
-from offer_tui.files.workbook import PROFILE
+from offer_tui.files.steps import PROFILE
 from offer_tui.ui.highlight import highlighted
 from offer_tui.ui.rows import Tone
 from offer_tui.ui.screens.looking import Looking

@@ -14,7 +14,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from offer_tui.core.wording import days_between_words, shown_date
-from offer_tui.files.workbook import PROFILE, Workbook
+from offer_tui.files.steps import PROFILE
+from offer_tui.files.workbook import Workbook
 from offer_tui.ui import actions
 from offer_tui.ui.actions import OFFER_PAGES, Action
 from offer_tui.ui.pages import home
@@ -37,6 +38,8 @@ FOLLOW_SECONDS = 2.0
 """How often files are looked at for changes by somebody else."""
 _NAMED = 3
 """So many changed files are named in a message."""
+NOTE_SECONDS = 1.0
+"""How late what is typed reaches the journal, at most."""
 AT_ONCE = 40
 """Offers read before the first paint; the others follow while keys work already."""
 
@@ -83,21 +86,26 @@ class Workbench(Doing):
         self.show()
         self.screen_layout_refresh_signal.subscribe(self, self._laid_out, immediate=True)
         self.set_interval(FOLLOW_SECONDS, self.follow)
-        if self.workbook.waiting:
-            self.call_later(self._read_on)
+        if self.workbook.journal is not None:
+            self.set_interval(NOTE_SECONDS, self.note_typing)
+        self.call_later(self._read_on)
 
     def _read_on(self) -> None:
+        """Read the rest; once all is known, offer what another run of the program could not save."""
+        if not self.workbook.waiting:
+            self.offer_left_over()
+            return
         self.workbook.follow(most=AT_ONCE)
         if not self.trail.places:
             self.show()
-        if self.workbook.waiting:
-            self.call_later(self._read_on)
+        self.call_later(self._read_on)
 
     def follow(self) -> None:
         """Show what somebody else changed on disk, unless a field is open: then when it is left."""
         if self.desk.editing or self.workbook.waiting:
             return
-        changed = self.workbook.follow()
+        here = self.trail.here
+        changed = self.workbook.follow(closely=(PROFILE, here.name) if here is not None else ())
         if self.letter_box.follow() or changed:
             self.show()
         if changed:

@@ -11,18 +11,18 @@ from offer_tui.core.letters import Letter, LetterKind, letter_name, possible_let
 from offer_tui.core.reading import Misread, Understood
 from offer_tui.files.letters import discard_draft, draft_path, save_letter, start_draft
 from offer_tui.files.saving import NotConfirmedError, SaveError
-from offer_tui.files.workbook import PROFILE
+from offer_tui.files.steps import PROFILE
 from offer_tui.ui.actions import Action
 from offer_tui.ui.fields import chosen
 from offer_tui.ui.pages.decision import DecisionPage
 from offer_tui.ui.pages.letter import LetterPage, letter_title
 from offer_tui.ui.rows import Choice, Field, Tone
-from offer_tui.ui.screens.filing import Filing
+from offer_tui.ui.screens.recovering import Recovering
 from offer_tui.ui.trail import Asking
 from offer_tui.ui.view import View
 
 
-class Writing(Filing):
+class Writing(Recovering):
     """The part of the workbench that letters are written on."""
 
     # Opening

@@ -122,6 +122,11 @@ class Desk(Widget):
         """The row that is being edited."""
         return self._editing.row if self._editing else None
 
+    @property
+    def typed(self) -> str:
+        """What is typed in the open editor so far; nothing where something is chosen, or none is open."""
+        return self._editing.editor.typed if self._editing else ""
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Allow the keys of an editor while one is open."""
         return self._editing is not None if action in ("keep", "drop") else True

@@ -50,9 +50,14 @@ class LineEditor(Input):
         super().__init__(self._stand_ins.text, compact=True)
         self.cursor_blink = False
 
+    @property
+    def typed(self) -> str:
+        """What is typed."""
+        return self._stand_ins.meant(self.value)
+
     def read(self) -> Understood | Misread:
         """Read what is typed."""
-        return self._field.read(self._stand_ins.meant(self.value))
+        return self._field.read(self.typed)
 
     @property
     def would_be_lost(self) -> bool:
@@ -111,9 +116,14 @@ class LinesEditor(TextArea):
         super().__init__(self._stand_ins.text, compact=True, highlight_cursor_line=False)
         self.cursor_blink = False
 
+    @property
+    def typed(self) -> str:
+        """What is typed."""
+        return self._stand_ins.meant(self.text)
+
     def read(self) -> Understood | Misread:
         """Read what is typed."""
-        return self._field.read(self._stand_ins.meant(self.text))
+        return self._field.read(self.typed)
 
     def on_mount(self) -> None:
         """Start behind what is there."""
@@ -122,7 +132,7 @@ class LinesEditor(TextArea):
     @property
     def would_be_lost(self) -> bool:
         """Whether dropping the text loses what somebody wrote."""
-        return self._stand_ins.meant(self.text) != self._field.text
+        return self.typed != self._field.text
 
     def note(self, *, refused: bool, keys: tuple[str, str]) -> Line:
         """Say how the text is kept."""
@@ -173,6 +183,9 @@ class ChoiceEditor(Sheet):
     _STEPS: ClassVar[dict[str, int]] = {"down": 1, "up": -1, "j": 1, "k": -1}
     _PAGES: ClassVar[dict[str, float]] = {"pagedown": 1, "pageup": -1, "ctrl+d": 0.5, "ctrl+u": -0.5}
     _EDGES: ClassVar[dict[str, str]] = {"home": "first", "end": "last"}
+
+    typed = ""
+    """Nothing is typed that could be lost."""
 
     class Changed(Message):
         """What is searched for has changed."""

@@ -1,0 +1,54 @@
+"""What was not saved when the program ended last: shown with its change, to be restored or thrown away."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+from offer_tui.ui.rows import Line, Span, Tone, line
+from offer_tui.ui.widgets.lines import Lines
+
+RESTORE, DISCARD, LATER = "restore", "discard", "later"
+"""The answers."""
+
+
+class RecoveryScreen(ModalScreen[str]):
+    """Offers one edit, or one text that was being typed; nothing is done without an answer."""
+
+    AUTO_FOCUS = "#dialog"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r", f"answer({RESTORE!r})", "restore"),
+        Binding("d", f"answer({DISCARD!r})", "discard"),
+        Binding("q,escape,h", f"answer({LATER!r})", "ask again at the next start"),
+        Binding("j,down", "scroll(1)", "down", show=False),
+        Binding("k,up", "scroll(-1)", "up", show=False),
+    ]
+
+    def __init__(self, title: str, about: Sequence[str], change: Sequence[Line], *, possible: bool) -> None:
+        super().__init__()
+        self._possible = possible
+        restore = [Span("r", Tone.ACCENT), Span(" restore   ")] if possible else []
+        rest = (Span("d", Tone.ACCENT), " throw away   ", Span("q", Tone.ACCENT), " ask at the next start")
+        self._lines: tuple[Line, ...] = (
+            line(Span(title, Tone.STRONG)),
+            *(line(Span(one, Tone.MUTED)) for one in about),
+            line(""),
+            *change,
+            line(""),
+            line(*restore, *rest),
+        )
+
+    def compose(self) -> ComposeResult:
+        """Show what was not saved."""
+        yield Lines(self._lines, wrap=True, id="dialog")
+
+    def action_scroll(self, by: int) -> None:
+        """Show more of a long change."""
+        self.query_one("#dialog", Lines).action_cursor(by)
+
+    def action_answer(self, answer: str) -> None:
+        """Answer."""
+        if answer != RESTORE or self._possible:
+            self.dismiss(answer)
