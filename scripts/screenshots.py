@@ -18,7 +18,9 @@ from typing import TYPE_CHECKING
 from offer_tui import bundled
 
 if TYPE_CHECKING:
-    from offer_tui.ui.app import OfferApp
+    from offer_tui.files.directory import Directory
+from offer_tui.files.workbook import Workbook
+from offer_tui.ui.app import OfferApp
 
 TODAY = date(2026, 11, 21)
 IMAGES = Path(__file__).resolve().parents[1] / "docs" / "images"
@@ -35,6 +37,8 @@ class Picture:
 
 NORTHWIND = ("j", "j", "j")
 """The way from the first offer of the samples to the one in its second round."""
+UMBRA = (*NORTHWIND, "j")
+"""The way to the one that the guide has most to say of."""
 
 PICTURES = (
     Picture("home", NORTHWIND),
@@ -43,6 +47,10 @@ PICTURES = (
     Picture("priorities", (*NORTHWIND, "P")),
     Picture("strategy", (*NORTHWIND, "S")),
     Picture("rounds", (*NORTHWIND, "R")),
+    Picture("packages", (*NORTHWIND, "P", "b")),
+    Picture("call-sheet", (*NORTHWIND, "R", "t")),
+    Picture("letter", (*UMBRA, "D", "L", "down", "down", "down", "enter")),
+    Picture("advice", (*UMBRA, "!")),
 )
 
 
@@ -51,7 +59,7 @@ def program(directory: Path) -> "OfferApp":
     # Textual reads its settings from the environment when it is imported.
     from offer_tui.ui.app import OfferApp  # noqa: PLC0415 - see above
 
-    return OfferApp(directory, today=lambda: TODAY, home=directory.parent, editor="vi")
+    return OfferApp(Workbook(Directory(directory)), today=lambda: TODAY, home=directory.parent, editor="vi")
 
 
 async def take(picture: Picture, size: tuple[int, int], directory: Path) -> None:
