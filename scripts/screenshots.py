@@ -18,9 +18,7 @@ from typing import TYPE_CHECKING
 from offer_tui import bundled
 
 if TYPE_CHECKING:
-    from offer_tui.files.directory import Directory
-from offer_tui.files.workbook import Workbook
-from offer_tui.ui.app import OfferApp
+    from offer_tui.ui.app import OfferApp
 
 TODAY = date(2026, 11, 21)
 IMAGES = Path(__file__).resolve().parents[1] / "docs" / "images"
@@ -57,7 +55,9 @@ PICTURES = (
 def program(directory: Path) -> "OfferApp":
     """Return the program on an offers directory. The one place that knows how it is started."""
     # Textual reads its settings from the environment when it is imported.
-    from offer_tui.ui.app import OfferApp  # noqa: PLC0415 - see above
+    from offer_tui.files.directory import Directory  # noqa: PLC0415 - see above
+    from offer_tui.files.workbook import Workbook  # noqa: PLC0415 - as above
+    from offer_tui.ui.app import OfferApp  # noqa: PLC0415 - as above
 
     return OfferApp(Workbook(Directory(directory)), today=lambda: TODAY, home=directory.parent, editor="vi")
 

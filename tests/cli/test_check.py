@@ -135,7 +135,7 @@ def test_the_guide_speaks_with_the_place_and_what_to_do(run: Run, tmp_path: Path
     message = "Round 1 asked by email. Ask in a call or in person; have what was agreed confirmed in writing"
     place = f"{tmp_path}/offers/globex.toml:{line}:11: warning N13 rounds[1].channel"
     assert found == [f"{place}: {message} afterwards."]
-    assert result.err.endswith(" advice in 1 file\n")
+    assert result.err.endswith(" of advice in 1 file\n")
 
 
 def test_a_rule_that_is_set_aside_is_silent_in_check_too(run: Run, tmp_path: Path) -> None:

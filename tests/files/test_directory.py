@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from offer_tui.core.profile import Profile
-from offer_tui.files import saving
-from offer_tui.files.directory import Directory, all_problems
-from offer_tui.files.saving import NotConfirmedError, SaveError
+from offer_tui.files import renaming, saving
+from offer_tui.files.directory import Directory, NotMovedError, all_problems
+from offer_tui.files.saving import NotConfirmedError, SaveError, Written
 from tests.directories import BROKEN, GLOBEX, UMBRA, offers_directory
 
 
@@ -75,23 +75,121 @@ def test_a_trashed_file_never_takes_the_place_of_another(directory: Directory) -
     assert "globex" not in directory.slugs()
 
 
-def test_a_file_is_never_moved_over_another(directory: Directory) -> None:
-    with pytest.raises(SaveError, match="a file of that name already"):
-        directory.move(directory.offer_path("globex"), directory.offer_path("hooli"))
+def test_a_dangling_link_in_the_trash_has_its_name_too(directory: Directory) -> None:
+    directory.trash.mkdir()
+    (directory.trash / "globex.toml").symlink_to("nowhere")
+    assert directory.trash_path("globex").name == "globex-2.toml"
+
+
+@pytest.fixture(params=["the system", "a look first"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Let the system keep a move from replacing a file, or be one that cannot."""
+    if request.param != "the system":
+        monkeypatch.setattr(renaming, "renameat2", lambda: lambda *_: errno.EINVAL)
+    return str(request.param)
+
+
+@pytest.mark.usefixtures("way")
+@pytest.mark.parametrize("is_link", [False, True])
+def test_a_file_is_never_moved_over_another(directory: Directory, *, is_link: bool) -> None:
+    other = directory.offer_path("hooli")
+    if is_link:
+        other.unlink()
+        other.symlink_to("nowhere")
+    with pytest.raises(
+        NotMovedError, match=r"globex\.toml was not moved: there is a file of that name already"
+    ):
+        directory.move(directory.offer_path("globex"), other)
     assert directory.offer_path("globex").read_text() == GLOBEX
-    assert directory.offer_path("hooli").read_text() == BROKEN
+    assert other.is_symlink() if is_link else other.read_text() == BROKEN
+
+
+@pytest.mark.usefixtures("way")
+def test_a_file_is_moved_as_it_is_a_link_as_a_link(directory: Directory, tmp_path: Path) -> None:
+    real = tmp_path / "real.toml"
+    real.write_text(GLOBEX)
+    link = directory.offer_path("linked")
+    link.symlink_to(real)
+    for source in (link, directory.offer_path("globex")):
+        target = directory.trash_path(source.stem)
+        directory.move(source, target)
+        assert not os.path.lexists(source)
+        assert target.read_text() == GLOBEX
+    assert (directory.trash / "linked.toml").readlink() == real
+
+
+def test_the_trash_is_for_its_owner_alone(directory: Directory) -> None:
+    directory.move(directory.offer_path("globex"), directory.trash_path("globex"))
+    assert directory.trash.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_link_in_place_of_the_trash_is_refused_both_ways(directory: Directory, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "theirs.toml").write_text(UMBRA)
+    directory.trash.symlink_to(elsewhere)
+    for source, target in (
+        (directory.offer_path("globex"), directory.trash_path("globex")),
+        (directory.trash / "theirs.toml", directory.offer_path("theirs")),
+    ):
+        with pytest.raises(NotMovedError, match="trash is a link; the trash has to be a directory"):
+            directory.move(source, target)
+        assert source.exists()
+        assert not target.exists()
+
+
+def test_a_file_in_place_of_the_trash_is_said(directory: Directory) -> None:
+    directory.trash.write_text("")
+    with pytest.raises(NotMovedError, match="trash is not a directory"):
+        directory.move(directory.offer_path("globex"), directory.trash_path("globex"))
+
+
+def test_what_is_gone_is_not_moved(directory: Directory) -> None:
+    with pytest.raises(NotMovedError, match=r"acme\.toml was not moved: No such file"):
+        directory.move(directory.offer_path("acme"), directory.trash_path("acme"))
+
+
+def test_both_directories_of_a_move_are_confirmed_the_new_one_first(
+    directory: Directory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    directory.trash.mkdir()
+    synced: list[object] = []
+    monkeypatch.setattr(saving, "sync_directory", synced.append)
+    directory.move(directory.offer_path("globex"), directory.trash_path("globex"))
+    assert synced == [directory.trash, directory.offers_path]
 
 
 def test_a_move_that_the_disk_does_not_confirm_has_happened(
     directory: Directory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def unsynced(_: Path) -> None:
-        raise OSError(errno.EIO, os.strerror(errno.EIO))
-
+    directory.trash.mkdir()
     monkeypatch.setattr(saving, "sync_directory", unsynced)
     with pytest.raises(NotConfirmedError):
         directory.move(directory.offer_path("globex"), directory.trash_path("globex"))
     assert directory.slugs() == ("hooli", "umbra-labs")
+
+
+def test_nothing_moves_into_a_directory_that_the_disk_does_not_confirm(
+    directory: Directory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saving, "sync_directory", unsynced)
+    with pytest.raises(NotMovedError, match="trash cannot be made: Input/output error"):
+        directory.move(directory.offer_path("globex"), directory.trash_path("globex"))
+    assert directory.offer_path("globex").read_text() == GLOBEX
+
+
+def unsynced(_: object) -> None:
+    raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+
+def test_a_save_is_locked_where_the_directory_says_and_tells_what_came_of_it(tmp_path: Path) -> None:
+    directory = Directory(tmp_path / "workbook", locks=tmp_path / "locks")
+    path = directory.offer_path("globex")
+    assert directory.write(path, GLOBEX.encode(), None) == Written()
+    assert [one.suffix for one in (tmp_path / "locks").iterdir()] == [".lock"]
+    path.with_name("also.toml").hardlink_to(path)
+    (notice,) = directory.write(path, UMBRA.encode(), GLOBEX.encode()).notices
+    assert "hard links" in notice
 
 
 def test_a_missing_directory_is_made_for_its_owner_alone(tmp_path: Path) -> None:

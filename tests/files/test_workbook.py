@@ -213,6 +213,7 @@ def test_an_edit_that_the_disk_did_not_confirm_is_saved_with_a_doubt(
     def unsynced(_: Path) -> None:
         raise OSError(5, "Input/output error")
 
+    book.directory.trash.mkdir()
     monkeypatch.setattr(saving, "sync_directory", unsynced)
     for outcome in (
         book.edit("globex", SALARY, "base salary"),

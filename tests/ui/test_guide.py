@@ -169,7 +169,7 @@ async def test_round_one_is_held_back_while_the_fit_is_open(tmp_path: Path) -> N
         assert "N01" in panel(pilot)
         assert file(tmp_path) == unrated
         await fill(pilot, "not yet")
-        assert message(pilot).startswith("left as it is; N01")
+        assert message(pilot).startswith("! left as it is; N01: Rate the goals")
         assert file(tmp_path) == unrated
         await add(pilot, "planned, empty")
         await fill(pilot, "anyway")

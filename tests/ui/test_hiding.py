@@ -7,6 +7,7 @@ import pytest
 
 from tests.ui.driving import (
     BENCHES,
+    edit,
     fill,
     message,
     offer_file,
@@ -62,5 +63,6 @@ async def test_hiding_covers_what_is_said_of_edits(tmp_path: Path) -> None:
         assert "185,000" not in text(pilot)
         assert "165,000" not in text(pilot)
         await press(pilot, "redo", "edit")
-        await fill(pilot, "190k")
-        assert message(pilot) == "Base salary changed"
+        assert message(pilot) == "! amounts are hidden; z shows them"
+        await edit(pilot, "Level", "L8")
+        assert message(pilot) == "Level changed"

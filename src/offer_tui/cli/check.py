@@ -61,7 +61,7 @@ def _count(problems: list[Problem], files: int) -> str:
         return f"{counted(files, 'file')}, no problems"
     said = sum(problem.code in RULES for problem in problems)
     parts = [counted(len(problems) - said, "problem")] if said < len(problems) else []
-    parts += [f"{said} advice"] if said else []
+    parts += [counted(said, "piece") + " of advice"] if said else []
     return f"{' and '.join(parts)} in {counted(len({one.file for one in problems}), 'file')}"
 
 

@@ -99,7 +99,7 @@ def _parser() -> argparse.ArgumentParser:
         "check",
         "check",
         "Check files.",
-        "Exit code 0: no problem; 1: problems, each a line; 2: something could not be read.",
+        "Exit code 0: nothing above info; 1: problems or advice, a line each; 2: something cannot be read.",
         example="check ~/offers/globex.toml",
     )
     check.add_argument("paths", metavar="PATH", nargs="*", help="files or directories; left out: all offers")
@@ -125,6 +125,15 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("company", metavar="COMPANY", nargs="?")
     new.add_argument("role", metavar="ROLE", nargs="?")
     new.add_argument("--currency", help="of its amounts, such as USD; left out: that of profile.toml")
+    trash = command(
+        "trash",
+        "trash",
+        "List what was thrown away, bring it back, or delete it for good.",
+        "Offers and drafts of letters lie in the directory trash of the offers directory.",
+        example="trash restore globex",
+    )
+    _add_json(trash)
+    _add_trash_actions(trash, common)
     command("path", "path", "Print the path of the offers directory.", example="path")
     return top
 
@@ -160,6 +169,34 @@ def _add_writings(command: Callable[..., argparse.ArgumentParser]) -> None:
     )
     brief.add_argument("slug", metavar="SLUG", help=_SLUG)
     brief.add_argument("--redact", action="store_true", help="leave out names and figures")
+
+
+def _add_trash_actions(trash: argparse.ArgumentParser, common: argparse.ArgumentParser) -> None:
+    trash.set_defaults(action=None)
+    actions = trash.add_subparsers(title="actions", metavar="[ACTION]")
+    restore = actions.add_parser(
+        "restore",
+        help="bring one back",
+        description="Bring an offer or a draft back and print the path of its file; never over another one.",
+        epilog="example: offer-tui trash restore globex",
+        parents=[common],
+        allow_abbrev=False,
+    )
+    restore.set_defaults(action="restore")
+    restore.add_argument("name", metavar="NAME", help="as listed; of an offer, .toml may be left out")
+    empty = actions.add_parser(
+        "empty",
+        help="delete what is there for good",
+        description="Delete what is in the trash for good. Without --yes, what would go is only listed.",
+        epilog="example: offer-tui trash empty --older-than 90 --yes",
+        parents=[common],
+        allow_abbrev=False,
+    )
+    empty.set_defaults(action="empty")
+    empty.add_argument(
+        "--older-than", metavar="DAYS", type=_typed("days"), help="only what was thrown away more days ago"
+    )
+    empty.add_argument("--yes", action="store_true", help="do it: nothing brings them back")
 
 
 def _common_options() -> argparse.ArgumentParser:

@@ -9,6 +9,7 @@ from offer_tui.core.reading import Misread, Understood
 _MOST_YEARS = 60
 _MOST_MONTHS = 600
 _MOST_FACTOR = 1_000
+_MOST_DAYS = 36_500
 
 
 def amount(text: str) -> Decimal:
@@ -32,6 +33,12 @@ def month(text: str) -> int:
     """Read a month of employment."""
     read = read_count(text, most=_MOST_MONTHS)
     return int(_value(text, read, f"a whole number from 0 to {_MOST_MONTHS}"))
+
+
+def days(text: str) -> int:
+    """Read a number of days."""
+    read = read_count(text, most=_MOST_DAYS)
+    return int(_value(text, read, f"a whole number from 0 to {_MOST_DAYS:,}"))
 
 
 def _value(text: str, read: Understood | Misread, right: str) -> Decimal | int:

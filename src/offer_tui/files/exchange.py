@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 _EXCHANGE = 2
 """RENAME_EXCHANGE of renameat2(2)."""
-_UNKNOWN = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP)
+UNKNOWN = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP)
 """What a kernel or a file system answers that cannot exchange."""
 
 
@@ -16,11 +16,11 @@ def exchange(directory: int, one: str, other: str) -> bool:
 
     Returns False, with nothing done, where the system cannot do it. Raises OSError.
     """
-    call = _renameat2()
+    call = renameat2()
     if call is None:
         return False
     number = call(directory, os.fsencode(one), directory, os.fsencode(other), _EXCHANGE)
-    if number in _UNKNOWN:
+    if number in UNKNOWN:
         return False
     if number:
         raise OSError(number, os.strerror(number), one, None, other)
@@ -28,8 +28,8 @@ def exchange(directory: int, one: str, other: str) -> bool:
 
 
 @functools.cache
-def _renameat2() -> Callable[[int, bytes, int, bytes, int], int] | None:
-    """Return renameat2(2) with the number of its error as its result; None where the C library has none."""
+def renameat2() -> Callable[[int, bytes, int, bytes, int], int] | None:
+    """Return the call of that name, its result the number of its error; None where the C library has none."""
     # Imported only here: a command that only reads need not pay for it.
     import ctypes  # noqa: PLC0415 - see above
 

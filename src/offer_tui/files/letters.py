@@ -26,7 +26,7 @@ ENDING = ".md"
 BYTES = 64 * 1024
 """Bytes of a letter that are read at most."""
 
-_Stamps = dict[str, tuple[int, int, int]]
+_Stamps = dict[str, reading.Stamp]
 
 
 @dataclass(slots=True)
@@ -88,9 +88,7 @@ def start_draft(directory: Directory, draft: Path, letter: Letter) -> None:
 
 def discard_draft(directory: Directory, draft: Path) -> Path:
     """Move a draft to the trash and return where it is now; raises SaveError or NotConfirmedError."""
-    trash, name = directory.path / "trash", f"{draft.parent.name}-{draft.stem}"
-    names = (f"{name}{ENDING}", *(f"{name}-{number}{ENDING}" for number in range(2, 10_000)))
-    target = next(trash / one for one in names if not (trash / one).exists())
+    target = directory.trash_path(f"{draft.parent.name}-{draft.stem}", ENDING)
     directory.move(draft, target)
     return target
 
@@ -162,7 +160,7 @@ def _unusable(path: Path, code: str, why: str, place: tuple[int, int] = (1, 1)) 
     return Source(problems=(Problem(code, Severity.ERROR, why, file=str(path), line=line, column=column),))
 
 
-def _stamps(path: Path, within: str = "") -> Iterator[tuple[str, tuple[int, int, int]]]:
+def _stamps(path: Path, within: str = "") -> Iterator[tuple[str, reading.Stamp]]:
     """Yield the stamp of each letter of a directory and of those in it, by its path from there."""
     try:
         with os.scandir(path) as found:

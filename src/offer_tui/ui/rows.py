@@ -4,7 +4,7 @@ Text in a span is what the file says; the widgets make it safe to show, so no pa
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
@@ -86,8 +86,14 @@ class Field:
     choices: tuple[Choice, ...] = ()
     hint: str = ""
     """What may be typed, shown while the field is empty."""
+    was: str | None = None
+    """What it was before, where the editor starts with something else; for the history."""
     further: "Callable[[Plain | None], Field | None] | None" = None
     """A further question that a value raises; its edit is then the edit of both answers."""
+
+    def again(self, text: str) -> "Field":
+        """Return the field as it opens once more, with what was typed already."""
+        return replace(self, text=text, was=self.text if self.was is None else self.was)
 
 
 Question: TypeAlias = Field | Callable[[Sequence[Plain | None]], Field | None]

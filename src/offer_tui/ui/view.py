@@ -30,11 +30,17 @@ from offer_tui.ui.glyphs import DASH
 from offer_tui.ui.lens import AS_IT_IS, Lens
 
 HIDDEN = "***"
+_NUMBER = r"\d+(?:[,._]\d+)*"
 _AMOUNT = re.compile(
-    r"[$€£¥₹₩₪]\s?\d[\d,._]*\d?[kKmM]?|\d{1,3}(?:[,_]\d{3})+(?:\.\d+)?"
-    r"|\d{5,}(?:\.\d+)?|\d[\d.,]*[kKmM]\b"
+    rf"[$€£¥₹₩₪]\s?{_NUMBER}[kKmM]?|{_NUMBER}\s?[kKmM]\b|\d+(?:[,_]\d{{3}})+(?:\.\d+)?"
+    r"|\b(?!(?:19|20)\d\d\b)\d{3,}(?:\.\d+)?|\b\d+(?=\s+(?:to\s+\d+\s+)?(?:thousand|million))"
 )
-"""An amount in a sentence: with a currency's sign, with thousands apart, with `k`, or of five digits."""
+"""An amount in a sentence: with a currency's sign, `k`, thousands apart, or three digits, but no year."""
+
+
+def hidden(text: str) -> str:
+    """Return a sentence with stars in place of its amounts."""
+    return _AMOUNT.sub(HIDDEN, text)
 
 
 @dataclass(frozen=True)
@@ -133,7 +139,7 @@ class View:
 
     def words(self, text: str) -> str:
         """Return a sentence, its amounts replaced by stars while they are hidden."""
-        return _AMOUNT.sub(HIDDEN, text) if self.hide else text
+        return hidden(text) if self.hide else text
 
     def figure(self, value: Figure | None, item_id: str = "") -> str:
         """Write a value of an item in the item's unit."""

@@ -4,6 +4,7 @@ import re
 import tomllib
 
 from offer_tui.core.problems import Problem, Severity
+from offer_tui.core.visible import visible
 from offer_tui.files.toml import limits
 from offer_tui.files.toml.document import MARK, Document
 
@@ -19,15 +20,21 @@ _REMEDIES = {
     "Invalid value": 'text goes in "quotes", a number is written 165_000, a date 2026-11-24',
     "Invalid statement": 'a line is a [table] or key = value; other keys than A-Z a-z 0-9 _ - go in "quotes"',
     "Expected '='": "a line is a [table] or key = value",
+    "Expected ']": "a bracket is missing; a header is written [table] or [[rows]]",
+    "Expected \"'": "a closing quote is missing",
+    "Invalid initial character": 'a key is written with A-Z a-z 0-9 _ - or goes in "quotes"',
+    "Invalid date or datetime": "the calendar has no such day, or the day no such time",
     "Cannot overwrite a value": "a key is given twice; keep one of them",
     "Duplicate inline table key": "a key is given twice; keep one of them",
     "Cannot declare": "a table is given twice; put its keys under one header",
-    "Cannot mutate": "a table in braces is complete; write all of its keys inside them",
+    "Cannot mutate": "what stands in braces or brackets is complete; write all of it inside them",
     "Unclosed array": "a comma or ] is missing",
     "Unclosed inline table": "a comma or } is missing; a table in braces takes one line",
     "Unterminated string": "a closing quote is missing",
     "Unescaped": r"in double quotes a backslash is written \\; or use 'single quotes'",
     "Illegal character": "a closing quote is missing, or a control character is in the text",
+    "Found invalid character": "a control character is in the comment; take it out",
+    "Escaped character": r"no text has this character; \u is for those up to D7FF and from E000",
 }
 
 
@@ -87,8 +94,7 @@ def _not_toml(text: str, error: str, file: str) -> Problem:
         why += f": {remedy}"
     if source:
         why += f"; the line reads: {source[:_SHOWN]}"
-    why = "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in why)
-    return _problem(NOT_TOML, why, file, *place)
+    return _problem(NOT_TOML, visible(why), file, *place)
 
 
 def _line_and_column(text: str, at: int) -> tuple[int, int]:

@@ -1,6 +1,6 @@
 """All offers, a row each, and which of them needs something next."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -100,21 +100,18 @@ def reply(offer: Offer, today: date) -> Line:
     )
 
 
-def next_step(views: Mapping[str, View], broken: Sequence[str]) -> Line:
-    """Say which offer needs something first, and what: the open one whose reply is due first."""
+def next_steps(due: Sequence[View], broken: Sequence[str]) -> tuple[Line, ...]:
+    """Say what to do next about each of these offers; a file that is broken is mended first."""
     if broken:
-        return line(
-            Span("Next: ", Tone.STRONG),
-            f"{broken[0]}.toml {glyphs.DASH} enter shows what is wrong, E mends it in your editor.",
-        )
-    waiting = [view for view in views.values() if not view.offer.closed]
-    if not waiting:
-        return line("")
-    first = min(waiting, key=lambda view: (view.offer.dates.reply_by or date.max, view.name))
-    if first.profile_mistake:
+        what = f"{broken[0]}.toml {glyphs.DASH} enter shows what is wrong, E mends it in your editor."
+        return (line(Span("Next: ", Tone.STRONG), what),)
+    if due and due[0].profile_mistake:
         what = "profile.toml has a mistake, so no goals can be read; p shows it."
-        return line(Span("Next: ", Tone.STRONG), what)
-    step = first.next_step
-    action = Span(step.action or "done", Tone.STRONG)
-    why = first.words(" ".join(step.reasons))
-    return line(Span("Next: ", Tone.STRONG), f"{first.offer.company} {glyphs.DASH} ", action, f". {why}")
+        return (line(Span("Next: ", Tone.STRONG), what),)
+    return tuple(_next_step(view) for view in due)
+
+
+def _next_step(view: View) -> Line:
+    action = Span(view.next_step.action or "done", Tone.STRONG)
+    why = view.words(" ".join(view.next_step.reasons))
+    return line(Span("Next: ", Tone.STRONG), f"{view.offer.company} {glyphs.DASH} ", action, f". {why}")

@@ -20,6 +20,7 @@ class ProblemsPage(Page):
 
     id: ClassVar[str] = "problems"
     title: ClassVar[str] = "Problems"
+    name: ClassVar[str] = "Problems and advice"
 
     def columns(self, view: View) -> tuple[Column, ...]:  # noqa: ARG002 - the same for all
         """Return place, severity, key, code."""
@@ -94,7 +95,7 @@ def _advice_row(view: View, number: int, one: Advice) -> Row:
         line(Span(one.severity, TONES[one.severity])),
         line(view.words(one.message)),
     )
-    return Row(f"{_ADVICE}/{number}", cells, path=one.where, copy=f"{one.code} {one.message}")
+    return Row(f"{_ADVICE}/{number}", cells, path=one.where, copy=f"{one.code} {view.words(one.message)}")
 
 
 def _aside_row(view: View, one: Advice, ignore: Ignore) -> Row:

@@ -8,6 +8,7 @@ from offer_tui.core.entry import read_line
 from offer_tui.core.guide.advice import Advice
 from offer_tui.core.guide.planning import set_aside
 from offer_tui.core.keys import Plain
+from offer_tui.files.steps import PROFILE
 from offer_tui.ui.actions import OFFER_PAGES
 from offer_tui.ui.fields import chosen
 from offer_tui.ui.pages.advice import PAGE_OF, advice_by_row, concerned, full, next_line, short
@@ -23,7 +24,12 @@ class Advising(Editing):
     def said_of(self, rows: tuple[Row, ...]) -> Mapping[str, tuple[Advice, ...]]:
         """Return what the guide says of the rows of the page on screen, by their ids."""
         here = self.trail.here
-        if here is None or self.trail.tab not in OFFER_PAGES:
+        if (
+            here is None
+            or here.name == PROFILE
+            or here.page.id == "problems"
+            or self.trail.tab not in OFFER_PAGES
+        ):
             return {}
         return advice_by_row(rows, self.view(here.name).advice)
 
@@ -39,9 +45,13 @@ class Advising(Editing):
     def quiet_line(self) -> Line:
         """Return what the line of messages shows while there is none: advice on the row, or the next step."""
         here = self.trail.here
-        if here is None or self.trail.tab not in OFFER_PAGES or self.asking is not None:
+        if here is None or here.name == PROFILE or self.asking is not None:
             return ()
-        view, said = self.view(here.name), self.said_here()
+        if self.trail.tab not in OFFER_PAGES:
+            return ()
+        # Where all advice is listed, the list says it.
+        said = self.said_here() if here.page.id != "problems" else ()
+        view = self.view(here.name)
         return short(view, said[0]) if said else next_line(view)
 
     def advice_lines(self) -> tuple[Line, ...]:

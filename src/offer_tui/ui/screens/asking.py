@@ -1,4 +1,4 @@
-"""How the workbench asks for what is in no row yet: question after question, below the last row."""
+"""How the workbench asks for what is in no row yet: question after question, where the cursor is."""
 
 from offer_tui.core.keys import Plain
 from offer_tui.ui.rows import Row, Span, Tone, line
@@ -30,11 +30,13 @@ class AskingBench(Bench):
             await self.desk.edit(row, self._answered, self._dropped)
 
     def with_question(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
-        """Return the rows with the open question below the last one."""
+        """Return the rows with the open question below the row it was asked from, else below the last."""
         question = self.asking.question if self.asking is not None else None
         if question is None:
             return rows
-        return (*rows, Row(QUESTION, (line(Span(question.label, Tone.ACCENT)),), field=question))
+        row = Row(QUESTION, wide=line(Span(question.label, Tone.ACCENT)), field=question)
+        at = next((number for number, one in enumerate(rows, 1) if one.id == self._asked_from), len(rows))
+        return (*rows[:at], row, *rows[at:])
 
     async def _answered(self, _: Row, value: Plain | None) -> None:
         asking = self.asking

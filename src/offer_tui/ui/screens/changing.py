@@ -1,6 +1,5 @@
 """What the workbench does with an edit: hold it back where the guide objects, make it, say what it did."""
 
-import re
 from abc import abstractmethod
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
@@ -20,7 +19,7 @@ from offer_tui.ui.rows import Choice, Field, Line, Row, Span, Tone, line
 from offer_tui.ui.screens.asking import AskingBench
 from offer_tui.ui.screens.conflict import Answer, ConflictScreen
 from offer_tui.ui.trail import Asking
-from offer_tui.ui.view import HIDDEN, View
+from offer_tui.ui.view import View, hidden
 from offer_tui.ui.words import key_words, values_words
 
 Then: TypeAlias = Callable[[Outcome], Awaitable[None]]
@@ -95,7 +94,7 @@ class Changing(AskingBench):
                 aside = set_aside(view.tree, (one.code for one in held), str(answers[1]), view.today)
                 await go(Batch((*getattr(edit, "edits", (edit,)), *aside.edits)))
             else:
-                self.say(f"left as it is; {codes} says why, ! lists all advice")
+                self.say(f"left as it is; {held[0].code}: {held[0].rule.remedy}", Tone.WARN)
 
         question = chosen(f"{codes}: go on?", tuple(choices))
         await self.ask(Asking("Held back", (question, why), done, note=_objections(self.view(name), held)))
@@ -112,7 +111,7 @@ class Changing(AskingBench):
         """Show what an edit did, or why it did nothing."""
         self.show()
         if isinstance(outcome, Saved):
-            label = re.sub("[0-9][0-9,.]*", HIDDEN, outcome.step.label) if self.hide else outcome.step.label
+            label = hidden(outcome.step.label) if self.hide else outcome.step.label
             if outcome.doubt or outcome.notices:
                 self.say("; ".join((label, *outcome.notices, outcome.doubt)).rstrip("; "), Tone.WARN)
             elif outcome.merged:
@@ -129,6 +128,9 @@ class Changing(AskingBench):
         name, first = conflict.step.name, conflict.found[0]
         again = self._editable(first.path) if len(conflict.found) == 1 else None
 
+        def shown(value: Plain | None) -> str:
+            return self.view(name).words(values_words(value))
+
         async def chosen(answer: Answer | None) -> None:
             self.workbook.settle(conflict.entry)
             if answer is Answer.MINE and conflict.forced is not None:
@@ -136,17 +138,17 @@ class Changing(AskingBench):
             elif answer is Answer.EDIT and again is not None and again.field is not None:
                 self.say("")
                 text = as_typed(first.mine)
-                await self.edit_again(name, replace(again, field=replace(again.field, text=text)))
+                await self.edit_again(name, replace(again, field=again.field.again(text)))
             else:
-                mine = ", ".join(values_words(one.mine) or "nothing there" for one in conflict.found)
+                mine = ", ".join(shown(one.mine) or "nothing there" for one in conflict.found)
                 self.say(f"what is on disk stays; you wanted {mine}", Tone.WARN)
 
-        values = [
-            (key_words(one.path), values_words(one.theirs), values_words(one.mine)) for one in conflict.found
-        ]
+        values = [(key_words(one.path), shown(one.theirs), shown(one.mine)) for one in conflict.found]
         allowed = [Answer.MINE] if conflict.forced is not None else []
         allowed += [Answer.EDIT] if again is not None else []
-        screen = ConflictScreen(f"{name.lstrip('/')}.toml", conflict.step.label, values, allowed=allowed)
+        screen = ConflictScreen(
+            f"{name.lstrip('/')}.toml", self.view(name).words(conflict.step.label), values, allowed=allowed
+        )
         self.app.push_screen(screen, chosen)
 
     def _editable(self, path: KeyPath) -> Row | None:

@@ -15,6 +15,7 @@ from offer_tui.ui.pages.page import Addition, Page, drop_edit
 from offer_tui.ui.rows import Choice, Field, Row, Tone
 from offer_tui.ui.screens.changing import Changing
 from offer_tui.ui.trail import Asking
+from offer_tui.ui.view import hidden
 
 
 class Editing(Changing):
@@ -23,8 +24,10 @@ class Editing(Changing):
     # Values
 
     async def open_field(self, row: Row, name: str) -> None:
-        """Lay an editor over a row, for a key of a file."""
-        if row.field is not None:
+        """Lay an editor over a row, for a key of a file; not where it would show a hidden amount."""
+        if row.field is not None and self.hide and hidden(row.field.text) != row.field.text:
+            self.say("amounts are hidden; z shows them", Tone.WARN)
+        elif row.field is not None:
             await self.desk.edit(row, partial(self._keep, name))
 
     async def edit_again(self, name: str, row: Row) -> None:
@@ -80,7 +83,7 @@ class Editing(Changing):
         async def kept(outcome: Outcome) -> None:
             # What was typed is not lost: the field is open again with it, or the message names it.
             if isinstance(outcome, Failed) and self.trail.here is not None and self.usable(name):
-                again = replace(row, field=replace(field, text=as_typed(value)))
+                again = replace(row, field=field.again(as_typed(value)))
                 await self.desk.edit(again, partial(self._keep, name))
             elif isinstance(outcome, Failed):
                 self.say(f"not saved: {label}", Tone.BAD)
@@ -105,7 +108,8 @@ class Editing(Changing):
             )
         if self.hide or "\n" in new + field.text:
             return f"{field.label} changed"
-        return f"{field.label} {field.text or glyphs.DASH} {glyphs.ARROW} {new or glyphs.DASH}"
+        before = field.text if field.was is None else field.was
+        return f"{field.label} {before or glyphs.DASH} {glyphs.ARROW} {new or glyphs.DASH}"
 
     # Rows
 

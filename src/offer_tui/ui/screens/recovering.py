@@ -105,7 +105,7 @@ class Recovering(Filing):
             )
             return
         self.workbook.settle(entry.id)
-        await self.edit_again(entry.name, replace(row, field=replace(row.field, text=entry.text)))
+        await self.edit_again(entry.name, replace(row, field=row.field.again(entry.text)))
 
     def _row_of(self, name: str, path: KeyPath) -> Row | None:
         """Go to the page that shows a place of a file, and return its row."""

@@ -238,13 +238,23 @@ class Workbench(Doing):
             return
         book = self.workbook
         broken = [slug for slug, stored in book.offers.items() if stored.value is None]
-        dated = {slug: self.view(slug) for slug in self._open_offers()[:1]}
-        panel.lines = (home.next_step(dated, broken),) if book.offers and not self.filter else ()
+        panel.lines = home.next_steps(self._due(), broken) if book.offers and not self.filter else ()
+
+    def _due(self) -> list[View]:
+        """Return the open offer whose reply is due first, and a closed one that is not brought to its end."""
+        closed = (
+            self.view(slug)
+            for slug, stored in self.workbook.offers.items()
+            if stored.value is not None and stored.value.closed
+        )
+        unfinished = next((view for view in closed if view.next_step.action is not None), None)
+        first = [self.view(slug) for slug in self._open_offers()[:1]]
+        return first if unfinished is None else [*first, unfinished]
 
     def _whole_cells(self) -> tuple[Line, ...]:
         """Return the texts of the selected row that the sheet has no room for, in full."""
         row = self.sheet.row
-        if row is None:
+        if row is None or self.trail.page_id == "problems":  # its panel says all of a row
             return ()
         if row.wide is not None:
             return (row.wide,) if width_of(row.wide) > self.sheet.room - GUTTER else ()
@@ -287,7 +297,7 @@ class Workbench(Doing):
         """Name an action for the footer, by what the row would do."""
         row = self.sheet.row
         if action.id == "open" and self.trail.places and row is not None and not self.opens(row):
-            words = {"fit": "evidence", "compare": "figures", "problems": "go there"}
+            words = {"fit": "evidence", "compare": "figures", "problems": "go there", "bundles": "figures"}
             return words.get(self.trail.page_id, "edit")
         if action.id == "find":
             return "filter" if not self.trail.places else "find"

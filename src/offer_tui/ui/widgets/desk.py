@@ -258,9 +258,12 @@ class Desk(Widget):
         """Lay the editor out again where it is no longer in its place."""
         if self._editing is None:
             return
-        place = self.sheet.place(self._editing.row.id, self._editing.row.column)
+        row = self._editing.row
+        place = self.sheet.place(row.id, row.column)
         if place is not None:
-            self._editing.cell = place.offset
+            # A list lies under a question, an input behind it.
+            under = row.wide is not None and row.field is not None and row.field.kind == "choice"
+            self._editing.cell = Offset(GUTTER, place.y) if under else place.offset
         if self._editing.editor.is_mounted and self.places(self.size) != self._laid:
             self._editing.editor.refresh(layout=True, repaint=False)
 

@@ -16,6 +16,8 @@ from offer_tui.ui.widgets.scroller import MARGIN, Scroller
 from offer_tui.ui.widgets.spans import aligned, cut, width_of
 
 GUTTER = 2
+_MOST_OF_A_ROW = 0.6
+"""So much of a row a question takes at most; the rest is for its answer."""
 """Cells before the first column, where the cursor stands."""
 
 
@@ -146,15 +148,19 @@ class Sheet(Scroller):
     def place(self, row_id: str, column: int) -> Region | None:
         """Return where the cell of a row is, in cells of this widget, or None while it is out of sight.
 
-        A cell of a hidden column is where the one shown before it is.
+        A cell of a hidden column is where the one shown before it is; that of a wide row, behind its text.
         """
         index = next((k for k, row in enumerate(self._rows) if row.id == row_id), None)
         if index is None or not self.top <= index < self.top + self.window:
             return None
-        widths = self.widths
+        widths, y = self.widths, self.head + index - self.top
+        wide = self._rows[index].wide
+        if wide is not None:
+            behind = min(width_of(wide) + GAP, self.room * _MOST_OF_A_ROW)
+            return Region(GUTTER + int(behind), y, self.room, 1)
         at = min(max(0, column), len(widths) - 1)
         start = column_starts(widths)[at] if widths else 0
-        return Region(GUTTER + start, self.head + index - self.top, widths[at] if widths else self.room, 1)
+        return Region(GUTTER + start, y, widths[at] if widths else self.room, 1)
 
     @property
     def total(self) -> int:
