@@ -132,6 +132,16 @@ def test_when_all_are_thanked_thanks_take_a_name(directory: Path, capsys: pytest
     assert run(directory, "thanks", to="priya") == 0
 
 
+def test_who_made_the_offer_is_not_among_those_to_thank(
+    directory: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add(directory, "interviewed = true\n", before='\n[[people]]\nid = "priya"')
+    assert run(directory, "thanks") == 0
+    out, err = capsys.readouterr()
+    assert "Dear Priya Nair," in out
+    assert err == "Still to thank: Tom Okafor (--to tom).\n"
+
+
 def test_an_unknown_person_is_told_with_the_nearest(
     directory: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -204,7 +214,7 @@ def test_a_letter_of_decline_waits_for_the_call(directory: Path, capsys: pytest.
     assert run(directory, "decline") == 1
     out, err = capsys.readouterr()
     assert out == ""
-    assert err.startswith("offer-tui: N22 ")
+    assert err.startswith("offer-tui: N22 No call is recorded yet.\n")
     assert "--because REASON" in err
     assert file(directory).read_bytes() == before
     with file(directory).open("a", encoding="utf-8") as changed:
@@ -231,6 +241,51 @@ def test_an_offer_that_is_not_in_writing_is_not_accepted(directory: Path) -> Non
     text = file(directory).read_text(encoding="utf-8")
     file(directory).write_text(text.replace("written = 2026-11-12\n", ""), encoding="utf-8")
     assert run(directory, "accept") == 1
+
+
+@pytest.mark.parametrize(
+    ("outcome", "kind", "options"),
+    [
+        ("declined", "accept", {}),
+        ("declined", "accept", {"because": "They asked for it by post."}),
+        ("accepted", "decline", {}),
+        ("accepted", "decline", {"call_script": True}),
+        ("expired", "accept", {}),
+        ("withdrawn", "decline", {}),
+    ],
+)
+def test_a_letter_against_the_decision_is_not_printed(
+    directory: Path,
+    capsys: pytest.CaptureFixture[str],
+    outcome: str,
+    kind: str,
+    options: dict[str, object],
+) -> None:
+    with file(directory).open("a", encoding="utf-8") as changed:
+        changed.write(f'outcome = "{outcome}"\nletter_sent = 2026-11-20\n')
+    before = file(directory).read_bytes()
+    assert run(directory, kind, **options) == 1
+    said = f"offer-tui: the offer is {outcome}; change the outcome first\n"
+    assert capsys.readouterr() == ("", said)
+    assert file(directory).read_bytes() == before
+
+
+def test_what_the_guide_says_of_your_own_words_is_remarked(
+    directory: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (directory / "letters").mkdir()
+    (directory / "letters" / "decline.md").write_text("No, because of the salary.", encoding="utf-8")
+    with file(directory).open("a", encoding="utf-8") as changed:
+        changed.write("called = 2026-11-20\n")
+    assert run(directory, "decline") == 0
+    out, err = capsys.readouterr()
+    assert out == "No, because of the salary.\n"
+    assert err == (
+        "N23 The letter of decline goes into reasons: “because”."
+        " Keep thanks, the decision and good wishes; leave out why.\n"
+    )
+    assert run(directory, "accept") == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_a_letter_that_has_gone_is_printed_again(directory: Path) -> None:

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from offer_tui.cli.json_text import Json, json_text
-from offer_tui.cli.summary import listed_offer, whole_offer
+from offer_tui.cli.records import listed_offer
+from offer_tui.cli.summary import whole_offer
 from offer_tui.core.decoding import decoded
 from offer_tui.core.guide.case import Case
 from offer_tui.core.offer import Offer

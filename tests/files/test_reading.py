@@ -7,7 +7,7 @@ import pytest
 
 from offer_tui.core.offer import Offer
 from offer_tui.core.profile import Profile
-from offer_tui.files.reading import LIMIT, NotRegularError, read, read_bytes, stamp, understood
+from offer_tui.files.reading import LIMIT, NO_STAMP, NotRegularError, read, read_bytes, stamp, understood
 from tests.directories import BROKEN, GLOBEX
 
 
@@ -21,7 +21,7 @@ def test_a_file_without_problems_is_its_value(tmp_path: Path) -> None:
     assert stored.document is not None
     assert stored.document.data == GLOBEX.encode()
     assert stored.slug == "globex"
-    assert stored.stamp == stamp(path) != (0, 0, 0)
+    assert stored.stamp == stamp(path) != NO_STAMP
 
 
 def test_an_error_keeps_the_file_from_being_used_but_not_from_being_shown(tmp_path: Path) -> None:
@@ -67,7 +67,7 @@ def test_what_cannot_be_read_leaves_no_descriptor_open(tmp_path: Path) -> None:
 
 def test_the_stamp_of_a_file_changes_with_its_bytes(tmp_path: Path) -> None:
     path = tmp_path / "globex.toml"
-    assert stamp(path) == (0, 0, 0)
+    assert stamp(path) == NO_STAMP
     path.write_text("a")
     first = stamp(path)
     path.write_text("ab")

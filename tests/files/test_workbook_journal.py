@@ -10,6 +10,7 @@ from offer_tui.core.edits import Insert, Put
 from offer_tui.files import saving
 from offer_tui.files.journal import Journal
 from offer_tui.files.journal_entries import Entry, TypedText, UnsavedEdit
+from offer_tui.files.recovery import Recovery
 from offer_tui.files.steps import Conflict, Failed
 from tests.directories import GLOBEX, offers_directory
 from tests.files.books import SALARY, change, failed, opened, saved, text
@@ -43,7 +44,7 @@ def test_what_is_saved_leaves_no_note(place: Path, journal: Opened) -> None:
     book = opened(place, mine)
     saved(book.edit("globex", SALARY, "base salary"))
     killed(mine)
-    assert opened(place, journal()).left_over() == ()
+    assert Recovery(opened(place, journal())).left_over() == ()
 
 
 def test_an_edit_that_the_disk_refused_is_offered_at_the_next_start(
@@ -59,14 +60,14 @@ def test_an_edit_that_the_disk_refused_is_offered_at_the_next_start(
     assert text(book) == GLOBEX
     killed(mine)
     later = opened(place, journal())
-    entry = unsaved(later.left_over())
+    entry = unsaved(Recovery(later).left_over())
     assert (entry.name, entry.label, entry.edit) == ("globex", "base salary", SALARY)
     assert text(later) == GLOBEX
-    saved(later.restore(entry))
+    saved(Recovery(later).restore(entry))
     assert text(later) == GLOBEX.replace("150_000 ", "151_000 ")
     saved(later.undo())
     assert text(later) == GLOBEX
-    assert opened(place, journal()).left_over() == ()
+    assert Recovery(opened(place, journal())).left_over() == ()
 
 
 def full_save(path: Path, *_: object, **__: object) -> None:
@@ -83,7 +84,7 @@ def test_a_second_try_that_succeeds_takes_the_note_back(
         assert "no space" in failed(book.edit("globex", SALARY, "base salary"))
     saved(book.edit("globex", Put(SALARY.path, 152_000), "base salary"))
     killed(mine)
-    assert opened(place, journal()).left_over() == ()
+    assert Recovery(opened(place, journal())).left_over() == ()
 
 
 def test_a_kill_after_the_save_is_noticed_and_nothing_is_offered(place: Path, journal: Opened) -> None:
@@ -94,7 +95,7 @@ def test_a_kill_after_the_save_is_noticed_and_nothing_is_offered(place: Path, jo
     mine.begin("globex", "base salary", SALARY, stored)
     change(book, "150_000 ", "151_000 ")
     killed(mine)
-    assert opened(place, journal()).left_over() == ()
+    assert Recovery(opened(place, journal())).left_over() == ()
 
 
 def test_what_was_changed_since_is_asked_about_and_never_overwritten(place: Path, journal: Opened) -> None:
@@ -106,12 +107,12 @@ def test_what_was_changed_since_is_asked_about_and_never_overwritten(place: Path
     killed(mine)
     change(book, "150_000 ", "149_000 ")
     later = opened(place, journal())
-    entry = unsaved(later.left_over())
-    outcome = later.restore(entry)
+    entry = unsaved(Recovery(later).left_over())
+    outcome = Recovery(later).restore(entry)
     assert isinstance(outcome, Conflict)
     assert "149_000" in text(later)
     later.settle(outcome.entry)
-    assert opened(place, journal()).left_over() == ()
+    assert Recovery(opened(place, journal())).left_over() == ()
 
 
 def test_a_conflict_stays_noted_until_somebody_chose(place: Path, journal: Opened) -> None:
@@ -121,7 +122,7 @@ def test_a_conflict_stays_noted_until_somebody_chose(place: Path, journal: Opene
     outcome = book.edit("globex", SALARY, "base salary")
     assert isinstance(outcome, Conflict)
     killed(mine)
-    assert unsaved(opened(place, journal()).left_over()).edit == SALARY
+    assert unsaved(Recovery(opened(place, journal())).left_over()).edit == SALARY
 
 
 def test_a_note_of_a_file_that_is_gone_makes_no_file(place: Path, journal: Opened) -> None:
@@ -134,9 +135,9 @@ def test_a_note_of_a_file_that_is_gone_makes_no_file(place: Path, journal: Opene
     killed(mine)
     book.directory.offer_path("globex").unlink()
     later = opened(place, journal())
-    for entry in later.left_over():
+    for entry in Recovery(later).left_over():
         assert isinstance(entry, UnsavedEdit)
-        assert "not there any more" in failed(later.restore(entry))
+        assert "not there any more" in failed(Recovery(later).restore(entry))
     assert sorted(path.name for path in place.rglob("*")) == ["offers", "profile.toml"]
 
 
@@ -145,7 +146,7 @@ def test_what_was_typed_is_offered_as_it_was_typed(place: Path, journal: Opened)
     opened(place, mine)
     mine.typed("globex", ("notes",), "Notes", "Ask about the on-call rota.")
     killed(mine)
-    (entry,) = opened(place, journal()).left_over()
+    (entry,) = Recovery(opened(place, journal())).left_over()
     assert isinstance(entry, TypedText)
     assert (entry.path, entry.text) == (("notes",), "Ask about the on-call rota.")
 

@@ -231,7 +231,7 @@ async def test_offers_that_change_on_disk_are_followed(tmp_path: Path) -> None:
         workbench(pilot).follow()
         await settled(pilot)
         assert row(pilot, "4 years, expected").startswith("4 years, expected $520,000* $500,000")
-        assert message(pilot) == "alpha.toml changed on disk; this is the new state"
+        assert message(pilot) == "alpha.toml changed on disk: this is the new state"
         profile = directory / "profile.toml"
         profile.write_text(PROFILE.replace("EUR = 1.25", "EUR = 1.50"), encoding="utf-8")
         workbench(pilot).follow()

@@ -51,7 +51,7 @@ async def test_a_change_on_disk_is_shown(tmp_path: Path) -> None:
         await visit(pilot, "package")
         rewrite(file, "base_salary = 165_000", "base_salary = 170_000")
         await followed(pilot)
-        assert message(pilot) == "northwind-robotics.toml changed on disk; this is the new state"
+        assert message(pilot) == "northwind-robotics.toml changed on disk: Base salary 165,000 → 170,000"
         assert selected(pilot).startswith("Base salary 170,000")
         assert "Total 283,480" in panel(pilot)
 
@@ -133,27 +133,32 @@ async def test_a_row_that_somebody_took_away_comes_back_only_when_it_is_wanted(t
         assert workbench(pilot).trail.page_id == "strategy"
 
 
-async def test_a_file_that_breaks_shows_where_and_is_back_when_it_is_mended(tmp_path: Path) -> None:
+async def test_a_file_that_breaks_stays_on_screen_as_it_was_until_it_is_mended(tmp_path: Path) -> None:
     file = offer_file(samples(tmp_path))
     whole = file.read_text(encoding="utf-8")
     async with opened(tmp_path) as pilot:
-        await visit(pilot, "fit")
+        await visit(pilot, "package")
         broken = rewrite(file, "base_salary = 165_000", 'base_salary = "165k"')
         await followed(pilot)
+        assert "✗ broken on disk; shown as it was" in text(pilot)
+        assert selected(pilot).startswith("Base salary 165,000")
+        await edit(pilot, "Level", "L7")
+        assert message(pilot).startswith("✗ northwind-robotics.toml cannot be changed as it is on disk now")
+        await keys(pilot, "escape")
+        assert file.read_text(encoding="utf-8") == broken
+        await press(pilot, "problems")
         assert "package.base_salary" in selected(pilot)
         assert "165_000" in panel(pilot)
-        await press(pilot, "page.package", "rate.3", "add")
-        assert file.read_text(encoding="utf-8") == broken
-        await press(pilot, "back")
+        await press(pilot, "back", "back")
         assert row(pilot, "✗").startswith("✗ northwind-robotics.toml line ")
-        await visit(pilot, "fit", "Globex")
-        await press(pilot, "rate.3")
-        assert "rating = 3" in offer_file(tmp_path, "globex").read_text(encoding="utf-8")
+        await press(pilot, "open")
+        assert "package.base_salary" in selected(pilot)
         await press(pilot, "back")
         file.write_text(whole, encoding="utf-8")
         await followed(pilot)
         await visit(pilot, "fit")
         assert "7.2 strong" in panel(pilot)
+        assert "shown as it was" not in text(pilot)
 
 
 async def test_an_edit_of_a_file_that_broke_a_moment_ago_changes_nothing_and_loses_nothing(
@@ -175,14 +180,16 @@ async def test_an_edit_of_a_file_that_broke_a_moment_ago_changes_nothing_and_los
         assert "base_salary = 185_000" in file.read_text(encoding="utf-8")
 
 
-async def test_a_file_that_is_deleted_closes_its_page(tmp_path: Path) -> None:
+async def test_a_file_that_is_deleted_stays_on_screen_until_its_page_is_left(tmp_path: Path) -> None:
     file = offer_file(samples(tmp_path))
     async with opened(tmp_path) as pilot:
         await visit(pilot, "rounds")
         file.unlink()
         await followed(pilot)
+        assert "✗ not there any more; shown as it was" in text(pilot)
+        assert row(pilot, "Signing bonus").startswith("Signing bonus 25,000 → 35,000")
+        await press(pilot, "back")
         assert "4 offers" in row(pilot, "Offers")
-        assert message(pilot) == "northwind-robotics.toml changed on disk; this is the new state"
         assert not file.exists()
 
 
@@ -199,6 +206,7 @@ async def test_an_edit_of_a_file_that_is_gone_says_so_and_makes_no_file(tmp_path
         assert pilot.app.is_running
         await keys(pilot, "escape")
         await followed(pilot)
+        await press(pilot, "back")
         assert "4 offers" in row(pilot, "Offers")
 
 
@@ -289,11 +297,13 @@ async def test_a_directory_that_cannot_be_written_says_so(
     before = file.read_bytes()
     plainly = os.open
 
-    def refused(path: os.PathLike[str] | str, flags: int, *rest: int, **named: int | None) -> int:
+    def refused(
+        path: os.PathLike[str] | str, flags: int, mode: int = 0o777, *, dir_fd: int | None = None
+    ) -> int:
         # By the system's answer, not by the mode of the directory: root may write everywhere.
         if flags & os.O_CREAT:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        return plainly(path, flags, *rest, **named)
+        return plainly(path, flags, mode, dir_fd=dir_fd)
 
     async with opened(tmp_path) as pilot:
         await visit(pilot, "package")

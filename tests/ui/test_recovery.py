@@ -184,3 +184,31 @@ async def test_a_full_disk_keeps_the_edit_and_says_so(
         await keys(pilot, "r")
         assert "base_salary = 185_000" in said(offer)
         assert workbench(pilot).workbook.offers[NORTHWIND].value is not None
+
+
+async def test_a_save_that_was_cut_off_is_shown_and_taken_or_thrown_away(tmp_path: Path, offer: Path) -> None:
+    before = said(offer)
+    newer = before.replace("base_salary = 165_000", "base_salary = 185_000   # agreed")
+    for answer, expected in (("d", before), ("r", newer)):
+        temporary = offer.with_name(f".{offer.name}.0123456789ab.tmp")
+        put(temporary, newer)
+        async with run(tmp_path, journal(tmp_path)) as pilot:
+            assert "northwind-robotics.toml: a save that was cut off" in text(pilot)
+            assert "+base_salary = 185_000   # agreed" in text(pilot)
+            assert said(offer) == before
+            await keys(pilot, answer)
+            assert said(offer) == expected
+        assert hidden_files(offer) == []
+
+
+async def test_what_a_cut_off_save_left_and_is_in_the_file_is_removed_silently(
+    tmp_path: Path, offer: Path
+) -> None:
+    put(offer.with_name(f".{offer.name}.0123456789ab.tmp"), said(offer))
+    async with run(tmp_path, journal(tmp_path)) as pilot:
+        assert "Not saved" not in text(pilot)
+    assert hidden_files(offer) == []
+
+
+def hidden_files(offer: Path) -> list[str]:
+    return [one.name for one in offer.parent.iterdir() if one.name.startswith(".")]

@@ -12,7 +12,7 @@ from offer_tui.cli.case import case_of
 from offer_tui.cli.clock import clock
 from offer_tui.cli.json_text import json_text
 from offer_tui.cli.output import FOUND, NOT_RUN, counted, failed, remark, say
-from offer_tui.cli.summary import problem_record
+from offer_tui.cli.records import problem_record
 from offer_tui.core.guide.advice import RULES
 from offer_tui.core.offer import Offer
 from offer_tui.core.problems import Problem, Severity, has_errors

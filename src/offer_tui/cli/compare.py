@@ -9,7 +9,7 @@ from itertools import groupby
 from offer_tui.cli.columns import columns
 from offer_tui.cli.json_text import Json, json_text
 from offer_tui.cli.output import FOUND, failed, remark, say
-from offer_tui.cli.summary import RATIO_PLACES
+from offer_tui.cli.records import RATIO_PLACES
 from offer_tui.core.candidates import CURRENT_JOB, candidates
 from offer_tui.core.compare import YEARS, Column, Comparison, comparison
 from offer_tui.core.compensation import Certainty, Part, Year

@@ -3,6 +3,7 @@
 from argparse import Namespace
 from collections.abc import Sequence
 
+from offer_tui.cli.case import case_of
 from offer_tui.cli.clock import clock
 from offer_tui.cli.one_offer import one_offer
 from offer_tui.cli.output import FOUND, failed, remark, say
@@ -10,9 +11,10 @@ from offer_tui.core.decoding import nearest
 from offer_tui.core.entry import read_line
 from offer_tui.core.guide.advice import Advice
 from offer_tui.core.guide.case import Case
+from offer_tui.core.guide.naming import person_name
 from offer_tui.core.guide.planning import set_aside
-from offer_tui.core.letter_check import objections
-from offer_tui.core.letters import Letter, LetterKind, letter, recipient, to_thank
+from offer_tui.core.letter_check import contradiction, misgivings, objections
+from offer_tui.core.letters import Letter, LetterKind, interviewers, letter, recipient, to_thank
 from offer_tui.core.offer import Offer, Person
 from offer_tui.core.reading import Misread
 from offer_tui.files.directory import Directory
@@ -34,17 +36,21 @@ def run(options: Namespace) -> int:
         if kind is not LetterKind.DECLINE:
             return failed("--call-script is for decline: no other letter has a call before it")
         kind = LetterKind.DECLINE_CALL
-    case = Case(found.offer, found.profile, clock(options.today)())
+    directory = Directory(offers_directory(options.dir))
+    case = case_of(directory, found.slug, found.offer, found.profile, clock(options.today)())
     to = _addressee(kind, case.offer, options.to)
     if isinstance(to, str):
         return failed(to)
+    if why := contradiction(kind, case.offer):
+        remark(f"offer-tui: {why}")
+        return FOUND
     if (code := _held_back(options, case, objections(kind, case))) is not None:
         return code
-    texts = letters_of(Directory(offers_directory(options.dir)), found.slug)
-    written = letter(kind, case, texts.source(kind, to.id if to is not None else ""), to)
+    source = letters_of(directory, found.slug).source(kind, to.id if to is not None else "")
+    written = letter(kind, case, source, to)
     for line in written.text.split("\n"):
         say(line)
-    _remark_on(written, case.offer)
+    _remark_on(written, case)
     return found.closed() or (FOUND if written.problems else 0)
 
 
@@ -53,7 +59,7 @@ def _addressee(kind: LetterKind, offer: Offer, named: str | None) -> Person | st
     people = {one.id: one for one in offer.people}
     if named is not None:
         return people.get(named) or f'there is no person "{named}" in people{nearest(named, tuple(people))}'
-    if kind is LetterKind.THANKS and not to_thank(offer) and any(one.interviewed for one in offer.people):
+    if kind is LetterKind.THANKS and interviewers(offer) and not to_thank(offer):
         return "every interviewer has been thanked; --to PERSON writes to one of them again"
     return recipient(kind, offer)
 
@@ -91,12 +97,14 @@ def _set_aside(options: Namespace, case: Case, held: Sequence[Advice], reason: s
     return None
 
 
-def _remark_on(written: Letter, offer: Offer) -> None:
+def _remark_on(written: Letter, case: Case) -> None:
+    for one in misgivings(written.kind, case):
+        remark(f"{one.code} {one.message} {one.rule.remedy}")
     if written.gaps:
         remark(f"To fill in: {', '.join(written.gaps)}.")
-    others = [one for one in to_thank(offer) if written.kind is LetterKind.THANKS and one != written.to]
-    if others:
-        remark(f"Still to thank: {', '.join(f'{one.name or one.id} (--to {one.id})' for one in others)}.")
+    others = [one for one in to_thank(case.offer) if one != written.to]
+    if others and written.kind is LetterKind.THANKS:
+        remark(f"Still to thank: {', '.join(f'{person_name(one)} (--to {one.id})' for one in others)}.")
     for problem in written.problems:
         remark(str(problem))
     if written.problems:

@@ -2,6 +2,7 @@
 
 import sys
 from argparse import Namespace
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from offer_tui.cli.clock import clock
 from offer_tui.cli.columns import columns
 from offer_tui.cli.json_text import json_text
 from offer_tui.cli.output import NOT_RUN, counted, remark, say
-from offer_tui.cli.summary import listed_offer
+from offer_tui.cli.records import listed_offer
 from offer_tui.core.compensation import compensation
 from offer_tui.core.fit import fit
 from offer_tui.core.fit_words import shown_score, shown_verdict
@@ -19,9 +20,8 @@ from offer_tui.core.offer import Offer
 from offer_tui.core.problems import Severity, has_errors
 from offer_tui.core.profile import Profile
 from offer_tui.core.wording import days_between_words, shown_date
-from offer_tui.files.directory import Directory
+from offer_tui.files.directory import Directory, all_problems
 from offer_tui.files.reading import Stored
-from offer_tui.files.workbook import Workbook
 from offer_tui.paths import offers_directory
 
 _NONE = "–"
@@ -36,36 +36,37 @@ def run(options: Namespace) -> int:
 
 def listed(path: Path, today: date, *, as_json: bool = False) -> int:
     """Print the offers of a directory; a file that cannot be used is a line, and hides no other."""
-    workbook = Workbook(Directory(path))
-    own = tuple(workbook.directory.problems())
-    for problem in own if workbook.stored_profile.value else (*own, *workbook.stored_profile.problems):
+    directory = Directory(path)
+    stored_profile, own = directory.profile(), tuple(directory.problems())
+    for problem in own if stored_profile.value else (*own, *stored_profile.problems):
         remark(str(problem))
     if has_errors(own):
         return NOT_RUN
-    workbook.follow()
+    profile, slugs = stored_profile.value or Profile(), directory.slugs()
+    offers = {slug: directory.offer(slug) for slug in slugs}
     if as_json:
         found = [
-            listed_offer(slug, stored.value, workbook.profile, workbook.problems(slug))
-            for slug, stored in workbook.offers.items()
+            listed_offer(slug, stored.value, profile, all_problems(stored, stored_profile, slugs))
+            for slug, stored in offers.items()
         ]
         sys.stdout.write(json_text(found) + "\n")
-    elif workbook.offers:
-        _say_all(workbook, today)
+    elif offers:
+        _say_all(offers, profile, today)
     else:
         remark(f"No offers in {path} yet. `offer-tui new` adds one, `offer-tui demo` shows sample offers.")
     return 0
 
 
-def _say_all(workbook: Workbook, today: date) -> None:
+def _say_all(offers: Mapping[str, Stored[Offer]], profile: Profile, today: date) -> None:
     rows = {
-        slug: _row(slug, stored.value, workbook.profile, today)
-        for slug, stored in workbook.offers.items()
+        slug: _row(slug, stored.value, profile, today)
+        for slug, stored in offers.items()
         if stored.value is not None
     }
     title, *lines = columns([_TITLES, *rows.values()], right=_NUMBERS)
     say(title)
     usable = dict(zip(rows, lines, strict=True))
-    for slug, stored in workbook.offers.items():
+    for slug, stored in offers.items():
         say(usable[slug] if slug in usable else _broken(slug, stored))
 
 

@@ -9,7 +9,7 @@ from offer_tui.cli.clock import clock
 from offer_tui.cli.columns import columns
 from offer_tui.cli.json_text import Json, json_text
 from offer_tui.cli.output import NOT_RUN, counted, failed, remark, say
-from offer_tui.cli.summary import problem_record
+from offer_tui.cli.records import problem_record
 from offer_tui.core.decoding import nearest
 from offer_tui.core.keys import shown
 from offer_tui.core.problems import Severity

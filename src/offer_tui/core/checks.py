@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from offer_tui.core.decoding import CURRENCY, nearest
-from offer_tui.core.guide.advice import RULES
+from offer_tui.core.guide.codes import CODES
 from offer_tui.core.items import Unit, item, known_item_ids
 from offer_tui.core.keys import KeyPath
 from offer_tui.core.offer import Offer
@@ -130,8 +130,8 @@ def _reference_problems(offer: Offer) -> Iterator[Problem]:
     ]
     named += [(("decision", "thanked", n), who) for n, who in enumerate(offer.decision.thanked)]
     for n, ignored in enumerate(offer.guide.ignore):
-        if ignored.rule and ignored.rule not in RULES:
-            close = nearest(ignored.rule.upper(), list(RULES))
+        if ignored.rule and ignored.rule not in CODES:
+            close = nearest(ignored.rule.upper(), CODES)
             yield _warning(
                 "F12", ("guide", "ignore", n, "rule"), f'"{ignored.rule}" is no rule of the guide{close}'
             )

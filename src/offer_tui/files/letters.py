@@ -80,10 +80,29 @@ def draft_path(directory: Directory, slug: str, kind: LetterKind, person_id: str
     return _letters_path(directory) / slug / f"{letter_name(kind, person_id)}{ENDING}"
 
 
-def start_draft(directory: Directory, draft: Path, letter: Letter) -> None:
-    """Write a letter down for the person to go on with, unless there is a draft; raises SaveError."""
-    if not draft.exists():
-        directory.write(draft, f"{letter.text}\n".encode(), None)
+def start_draft(directory: Directory, draft: Path, letter: Letter) -> bool:
+    """Write a letter down for the person to go on with; tell whether that was done, or there is a draft.
+
+    Raises SaveError, its NotConfirmedError where it has been written.
+    """
+    if draft.exists():
+        return False
+    directory.write(draft, _written(letter), None)
+    return True
+
+
+def withdraw_draft(draft: Path, letter: Letter) -> bool:
+    """Remove a draft that is byte for byte as `start_draft` wrote it; tell whether it was.
+
+    Its directory stays: an editor that is still open on the draft can save it there.
+    """
+    if not reading.holds(draft, _written(letter)):
+        return False
+    try:
+        draft.unlink()
+    except OSError:  # it is shown as a draft then, which it is
+        return False
+    return True
 
 
 def discard_draft(directory: Directory, draft: Path) -> Path:
@@ -102,7 +121,11 @@ def save_letter(path: Path, letter: Letter, *, replacing: bool = False) -> None:
         base = reading.read_bytes(path) if replacing else None
     except OSError as error:
         raise saving.SaveError(path, saving.reason(error)) from error
-    saving.write(path, f"{letter.text}\n".encode(), base)
+    saving.write(path, _written(letter), base)
+
+
+def _written(letter: Letter) -> bytes:
+    return f"{letter.text}\n".encode()
 
 
 def _letters_path(directory: Directory) -> Path:

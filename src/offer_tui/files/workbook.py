@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias, cast
 
 from offer_tui.core.difference import difference
-from offer_tui.core.edits import Batch, Edit, Put, apply, rebase
+from offer_tui.core.edits import Batch, Edit, EditError, Put, apply, rebase
 from offer_tui.core.keys import Plain
 from offer_tui.core.merge import taken
 from offer_tui.core.offer import Offer
@@ -17,10 +17,9 @@ from offer_tui.core.problems import Problem, Severity
 from offer_tui.core.profile import Profile
 from offer_tui.core.settings import Settings
 from offer_tui.core.slugs import slug as slug_of
-from offer_tui.core.unsaved import left_to_do
 from offer_tui.files.directory import Directory, all_problems
 from offer_tui.files.journal import Journal
-from offer_tui.files.journal_entries import Entry, EntryId, UnsavedEdit
+from offer_tui.files.journal_entries import EntryId
 from offer_tui.files.merging import MergedText, NotMerged, merged_text
 from offer_tui.files.reading import Stored, holds, stamp
 from offer_tui.files.saving import ChangedOnDiskError, NotConfirmedError, SaveError
@@ -44,13 +43,15 @@ class Workbook:
     stored_settings: Stored[Settings] = field(init=False)
     slugs: tuple[str, ...] = ()
     """All offers that there are, read or not."""
+    good: dict[str, AnyStored] = field(default_factory=dict)
+    """Each file as it could be used last, by name; what is shown of one that broke or vanished since."""
     journal: Journal | None = None
     """Where edits are noted until they are saved; None notes nothing."""
     done: list[Step] = field(default_factory=list)
     undone: list[Step] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.stored_profile = self.directory.profile()
+        self._keep(PROFILE, self.directory.profile())
         self.stored_settings = self.directory.settings()
 
     @property
@@ -60,8 +61,20 @@ class Workbook:
 
     @property
     def profile(self) -> Profile:
-        """The profile, or an empty one while its file is missing or broken."""
-        return self.stored_profile.value or Profile()
+        """The profile as it could be used last, or an empty one."""
+        return cast(Stored[Profile], self.good.get(PROFILE, self.stored_profile)).value or Profile()
+
+    def shown(self, name: str) -> AnyStored | None:
+        """Return a file as it is shown: as it is, or as it was before it broke or vanished."""
+        now = self.stored_profile if name == PROFILE else self.offers.get(name)
+        return now if now is not None and now.value is not None else self.good.get(name, now)
+
+    def lost(self, name: str) -> str:
+        """Say why a file is shown as it was and not as it is; empty where it is shown as it is."""
+        now = self.stored_profile if name == PROFILE else self.offers.get(name)
+        if now is None:
+            return "not there any more"
+        return "" if now.value is not None else "broken on disk"
 
     def follow(self, *, most: int | None = None, closely: Collection[str] = ()) -> tuple[str, ...]:
         """Read what is new or was changed on disk; return the names of what says something new.
@@ -98,7 +111,8 @@ class Workbook:
 
     def problems(self, slug: str) -> tuple[Problem, ...]:
         """Return what is wrong with one offer's file, the profile and the other offers considered."""
-        return all_problems(self.offers[slug], self.stored_profile, self.slugs)
+        stored = self.offers.get(slug)
+        return () if stored is None else all_problems(stored, self.stored_profile, self.slugs)
 
     # Edits
 
@@ -107,7 +121,7 @@ class Workbook:
         base = self._file(name).document
         if base is None:
             return Failed(_broken(self._file(name)))
-        return self._new(Step(name, label, edit, base))
+        return self.new(Step(name, label, edit, base))
 
     def undo(self) -> Outcome:
         """Take the last step back; never what somebody else did."""
@@ -119,7 +133,7 @@ class Workbook:
 
     def _again(self, source: list[Step], target: list[Step]) -> Outcome:
         step = source[-1].backwards()
-        outcome = self._moved(step) if step.moved else self._made(step)
+        outcome = self._moved(step) if step.moved else self.made(step)
         if isinstance(outcome, Saved):
             source.pop()
             target.append(outcome.step)
@@ -127,27 +141,27 @@ class Workbook:
             return Failed(f"somebody else changed the same place since; “{step.label}” stays")
         return outcome
 
-    def _new(self, step: Step) -> Outcome:
+    def new(self, step: Step) -> Outcome:
         """Make a step that was not made before, noted in the journal until it is on disk."""
         assert step.edit is not None and step.before is not None  # noqa: PT018,S101 - the callers' duty
         journal = self.journal
         entry = None if journal is None else journal.begin(step.name, step.label, step.edit, step.before)
-        outcome = self._made(step)
+        outcome = self.made(step)
         if isinstance(outcome, Conflict):
             return replace(outcome, entry=entry)
         if journal is not None and entry is not None and not (isinstance(outcome, Failed) and outcome.noted):
             journal.settle(entry)
         if isinstance(outcome, Saved) and outcome.step.before != outcome.step.after:
-            self._remember(outcome.step)
+            self.remember(outcome.step)
         return outcome
 
-    def _made(self, step: Step) -> Outcome:
+    def made(self, step: Step) -> Outcome:
         """Make a step's edit on the file as it is now, and write it; again where that changes meanwhile."""
         for _ in range(_TRIES):
             fresh = self._read(step.name)
             if fresh.document is None or fresh.value is None:
                 return Failed(_broken(fresh), noted=self.journal is not None)
-            ready = self._ready(step, fresh.document)
+            ready = self.ready(step, fresh.document)
             if isinstance(ready, Conflict):
                 self._keep(step.name, fresh)
             if not isinstance(ready, Step):
@@ -157,13 +171,13 @@ class Workbook:
                 return outcome
         return Failed("the file is changed by somebody else all the time", noted=self.journal is not None)
 
-    def _ready(self, step: Step, now: Document) -> Step | Conflict | Failed:
+    def ready(self, step: Step, now: Document) -> Step | Conflict | Failed:
         """Return a step as it is to be made on the file as it is now."""
         before = _before(step)
         try:
             # Undo of a step on a file that nobody else touched brings back its very text, comments and all.
             mine = step.after if step.after is not None else before.edited(step.edit or Batch(()))
-        except CannotPatch as error:
+        except (CannotPatch, EditError) as error:
             return Failed(str(error))
         if now.text == before.text:
             return replace(step, before=now, after=mine)
@@ -197,48 +211,6 @@ class Workbook:
         self._keep(step.name, replace(understood, stamp=stamp(fresh.path)))
         return Saved(step, merged=merged, doubt=doubt, notices=notices)
 
-    # What was not saved
-
-    def left_over(self) -> tuple[Entry, ...]:
-        """Return what another run of the program noted and did not save; what is in its file is forgotten."""
-        found = self.journal.left_over() if self.journal is not None else ()
-        return tuple(entry for entry in found if not self._is_there(entry))
-
-    def _is_there(self, entry: Entry) -> bool:
-        stored = self.noted_file(entry)
-        if self.journal is None or stored is None or stored.document is None or stored.value is None:
-            return False
-        if not isinstance(entry, UnsavedEdit):
-            return False
-        if left_to_do(entry.edit, entry.base.tree, stored.document.tree) != Batch(()):
-            return False
-        self.journal.settle(entry.id)
-        return True
-
-    def noted_file(self, entry: Entry) -> AnyStored | None:
-        """Return the file that a note is about; None where there is none of that name any more."""
-        return self.stored_profile if entry.name == PROFILE else self.offers.get(entry.name)
-
-    def ready(self, entry: UnsavedEdit) -> Step | Conflict | Failed:
-        """Return an edit that was not saved as it would be made on the file as it is now."""
-        stored = self.noted_file(entry)
-        if stored is None or stored.document is None:
-            return Failed("its file is not there any more")
-        return self._ready(_noted(entry), stored.document)
-
-    def restore(self, entry: UnsavedEdit) -> Outcome:
-        """Make an edit that was not saved, on the file as it is now."""
-        if self.noted_file(entry) is None:
-            return Failed(f"{entry.name}.toml is not there any more")
-        outcome = self._made(_noted(entry))
-        if isinstance(outcome, Conflict):
-            return replace(outcome, entry=entry.id)
-        if isinstance(outcome, Saved):
-            self.settle(entry.id)
-            if outcome.step.before != outcome.step.after:
-                self._remember(outcome.step)
-        return outcome
-
     def settle(self, entry: EntryId | None) -> None:
         """Forget a note: it was restored, or the person does not want it."""
         if self.journal is not None and entry is not None:
@@ -259,7 +231,7 @@ class Workbook:
         except SaveError as error:
             return Failed(str(error))
         self._follow_file(slug)
-        self._remember(step)
+        self.remember(step)
         return Saved(step, doubt=doubt)
 
     def discard(self, slug: str) -> Saved | Failed:
@@ -271,7 +243,7 @@ class Workbook:
         )
         outcome = self._moved(step)
         if isinstance(outcome, Saved):
-            self._remember(step)
+            self.remember(step)
         return outcome
 
     def _moved(self, step: Step) -> Saved | Failed:
@@ -294,12 +266,13 @@ class Workbook:
         else:
             self.offers.pop(slug, None)
 
-    def _remember(self, step: Step) -> None:
+    def remember(self, step: Step) -> None:
+        """Keep a step that was made, to be undone."""
         self.done.append(step)
         self.undone.clear()
 
     def _file(self, name: str) -> AnyStored:
-        return self.stored_profile if name == PROFILE else self.offers[name]
+        return self.shown(name) or self._read(name)
 
     def _read(self, name: str) -> AnyStored:
         return self.directory.profile() if name == PROFILE else self.directory.offer(name)
@@ -312,6 +285,8 @@ class Workbook:
         )
 
     def _keep(self, name: str, stored: AnyStored) -> None:
+        if stored.value is not None:
+            self.good[name] = stored
         if name == PROFILE:
             self.stored_profile = cast(Stored[Profile], stored)
         else:
@@ -342,10 +317,6 @@ def _may_have_changed(known: AnyStored, *, closely: bool) -> bool:
 def _as_read(known: AnyStored) -> bool:
     """Tell whether a file holds what was read of it; one that does not exist has nothing to compare."""
     return known.document is None or not any(known.stamp) or holds(known.path, known.document.data)
-
-
-def _noted(entry: UnsavedEdit) -> Step:
-    return Step(entry.name, entry.label, entry.edit, entry.base)
 
 
 def _before(step: Step) -> Document:

@@ -167,6 +167,11 @@ def for_key(key: str, page: str) -> Action | None:
     return next((action for action in on_page(page) if key in action.keys), None)
 
 
+def page_title(page_id: str) -> str:
+    """Return what a page of an offer is called on its tab."""
+    return next(action.label for action in ACTIONS if action.id == f"page.{page_id}")
+
+
 def every_key() -> tuple[str, ...]:
     """Return every key that does something somewhere, once."""
     return tuple(dict.fromkeys(key for action in ACTIONS for key in action.keys))

@@ -1,42 +1,44 @@
 """Where the person is: the pages on the way from the list of offers to here."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from importlib import import_module
+from typing import ClassVar
 
 from offer_tui.core.keys import Plain
 from offer_tui.files.steps import PROFILE
-from offer_tui.ui.pages.bundles import BundlesPage
-from offer_tui.ui.pages.compare import ComparePage
-from offer_tui.ui.pages.decision import DecisionPage
-from offer_tui.ui.pages.fit import FitPage
-from offer_tui.ui.pages.package import PackagePage
+from offer_tui.ui.actions import OFFER_PAGES
 from offer_tui.ui.pages.page import Page
-from offer_tui.ui.pages.priorities import PrioritiesPage
-from offer_tui.ui.pages.problems import ProblemsPage
-from offer_tui.ui.pages.profile import ProfilePage
-from offer_tui.ui.pages.rounds import RoundsPage
-from offer_tui.ui.pages.strategy import StrategyPage
 from offer_tui.ui.rows import Field, Line, Question
 
 HOME = "home"
 COMPARISON = "/comparison"
 """What stands for the name of a file where several are compared."""
 
-PAGES: dict[str, type[Page]] = {
-    page.id: page
-    for page in (
-        PackagePage,
-        FitPage,
-        PrioritiesPage,
-        BundlesPage,
-        StrategyPage,
-        RoundsPage,
-        DecisionPage,
-        ProfilePage,
-        ProblemsPage,
-        ComparePage,
+
+class _Pages(Mapping[str, type[Page]]):
+    """The kinds of pages by id, each imported when it is opened first: the list of offers needs none."""
+
+    _MODULES: ClassVar[tuple[str, ...]] = (
+        *OFFER_PAGES,
+        *("bundles", "profile", "problems", "compare"),
     )
-}
+
+    def __getitem__(self, page_id: str) -> type[Page]:
+        if page_id not in self._MODULES:
+            raise KeyError(page_id)
+        module = import_module(f"offer_tui.ui.pages.{page_id}")
+        found: type[Page] = getattr(module, f"{page_id.capitalize()}Page")
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._MODULES)
+
+    def __len__(self) -> int:
+        return len(self._MODULES)
+
+
+PAGES: Mapping[str, type[Page]] = _Pages()
 
 
 @dataclass(slots=True)
@@ -55,8 +57,6 @@ class Trail:
 
     places: list[Place] = field(default_factory=list)
     home_row: str = ""
-    interrupted: list[Place] = field(default_factory=list)
-    """The places that were left because their file broke; empty where none was."""
 
     @property
     def here(self) -> Place | None:
@@ -81,18 +81,7 @@ class Trail:
 
     def go(self, page_id: str, name: str) -> None:
         """Open a page of a file from the list of offers."""
-        self.interrupted = []
         self.places = [Place(PAGES[page_id](), name)]
-
-    def interrupt(self, name: str) -> None:
-        """Show what is wrong in a broken file instead of its pages."""
-        if self.page_id != "problems":
-            self.interrupted = self.places
-        self.places = [Place(PAGES["problems"](), name)]
-
-    def resume(self) -> None:
-        """Go back to the pages of a file that was mended."""
-        self.places, self.interrupted = self.interrupted, []
 
     def enter(self, page: Page, name: str) -> None:
         """Open a page from the one on screen."""
@@ -100,7 +89,6 @@ class Trail:
 
     def back(self) -> bool:
         """Leave the place on screen; tell whether there was one."""
-        self.interrupted = []
         if self.places:
             self.places.pop()
             return True

@@ -3,9 +3,14 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from offer_tui.core.edits import Batch, Drop, Edit, Insert, Move, Put
 from offer_tui.core.items import item
-from offer_tui.core.keys import KeyPath, Plain, shown
+from offer_tui.core.keys import KeyPath, Plain, Tree, find, shown
 from offer_tui.core.wording import shown_number
+from offer_tui.ui.glyphs import ARROW, DASH
+
+_NAMED = 2
+"""So many changes are named in a sentence; more are counted."""
 
 _KEYS = {
     "desired_total": "Desired package",
@@ -87,6 +92,27 @@ def key_words(path: KeyPath) -> str:
     """Name a place of a file for people: the key's own name, or the path of a whole row."""
     *above, last = path
     return key_label(last, str(above[-2]) if len(above) > 1 else "") if isinstance(last, str) else shown(path)
+
+
+def change_words(before: Tree, edit: Edit | None) -> str:
+    """Say in a few words what an edit of a tree changes: `Base salary 165,000 → 170,000, and 2 more`."""
+    parts: Sequence[Edit] = edit.edits if isinstance(edit, Batch) else () if edit is None else (edit,)
+    said = [_change(before, part) for part in parts if not isinstance(part, Batch)]
+    more = f", and {len(said) - _NAMED} more" if len(said) > _NAMED else ""
+    return ", ".join(said[:_NAMED]) + more
+
+
+def _change(before: Tree, edit: Put | Drop | Insert | Move) -> str:
+    name = key_words(edit.path)
+    if isinstance(edit, Insert):
+        return f"{name} added"
+    if isinstance(edit, Move):
+        return f"{name} moved"
+    if isinstance(edit, Drop) and isinstance(edit.path[-1], int):
+        return f"{name} taken away"
+    old = values_words(find(before, edit.path))
+    new = values_words(edit.value) if isinstance(edit, Put) else ""
+    return f"{name} {old or DASH} {ARROW} {new or DASH}"
 
 
 def values_words(value: Plain | None) -> str:

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from offer_tui.core.decoding import decoded
 from offer_tui.core.guide.advice import RULES, advice, held_back, silenced
-from offer_tui.core.guide.case import Case
+from offer_tui.core.guide.case import Case, OwnLetter
+from offer_tui.core.guide.codes import CODES
 from offer_tui.core.offer import Offer
 from offer_tui.core.problems import Severity
 from offer_tui.core.profile import Profile
@@ -116,6 +117,12 @@ def test_a_new_ask_without_support_is_held_back_beside_an_old_one() -> None:
     assert blocks(old, old + BASE) == [("N14", ("rounds", 0, "asks", 1, "because"))]
 
 
+def test_what_was_asked_without_support_does_not_hold_back_the_next_round() -> None:
+    past, reasoned = EVERYTHING + HELD + BASE, PLANNED + BASE + 'because = "Peers."\n'
+    assert blocks(past, past + reasoned) == []
+    assert blocks(past, past + PLANNED + BASE) == [("N14", ("rounds", 1, "asks", 0, "because"))]
+
+
 def test_a_record_is_never_held_back() -> None:
     assert blocks(HELD * 3, HELD * 4 + BASE) == []
     assert blocks(HELD * 3, HELD * 3 + PLANNED) == [("N11", ("rounds", 3))]
@@ -138,9 +145,14 @@ def test_a_reason_lets_a_step_pass() -> None:
 )
 def test_any_offer_can_be_advised_on(tree: Any, profile: Any, today: date) -> None:  # noqa: ANN401 - random trees
     offer, _ = decoded(Offer, tree)
-    looked_at = Case(offer, decoded(Profile, profile)[0], today, {"dana": offer}, decline_letter=offer.notes)
+    letter = OwnLetter(offer.notes, is_draft=True)
+    looked_at = Case(offer, decoded(Profile, profile)[0], today, {"dana": offer}, decline_letter=letter)
     found = (*advice(looked_at), *(one for one, _ in silenced(looked_at)))
     assert all(one.message.endswith(".") for one in found)
     if not any(one.planned for one in offer.rounds):
         assert {one.code for one in found}.isdisjoint({"N01", "N03", "N05", "N19"})
     assert held_back(looked_at, looked_at) == ()
+
+
+def test_the_codes_are_those_of_the_rules() -> None:
+    assert tuple(RULES) == CODES

@@ -106,8 +106,8 @@ class Bench(Screen[None]):
         return self.workbook.stored_profile if name == PROFILE else self.workbook.offers.get(name)
 
     def usable(self, name: str) -> bool:
-        """Tell whether a file can be shown and edited."""
-        stored = self.stored(name)
+        """Tell whether a file can be shown, as it is or as it was last."""
+        stored = self.workbook.shown(name)
         return name == COMPARISON or (stored is not None and stored.value is not None)
 
     def view(self, name: str) -> View:
@@ -115,10 +115,10 @@ class Bench(Screen[None]):
         book = self.workbook
         # The figures of all other pages, such as the way to what is desired, are as offered.
         lens = self.lens if self.trail.page_id in ("package", "compare") else AS_IT_IS
-        files = tuple(self.compared().values()) if name == COMPARISON else self.stored(name)
+        files = tuple(self.compared().values()) if name == COMPARISON else self.workbook.shown(name)
         others, letters = self._others(name), self.letter_box.of(name)
         state = (
-            *(files, book.stored_profile, book.slugs, self.today(), self.hide, lens),
+            *(files, self.stored(name), book.stored_profile, book.slugs, self.today(), self.hide, lens),
             *(book.settings, others, letters),
         )
         known = self._views.get(name)
@@ -128,7 +128,7 @@ class Bench(Screen[None]):
 
     def _others(self, name: str) -> Mapping[str, Offer]:
         """Return the offers that an offer's alternatives name, as far as they can be read."""
-        stored = self.stored(name)
+        stored = self.workbook.shown(name)
         if stored is None or not isinstance(stored.value, Offer):
             return {}
         named = {one.offer for one in stored.value.alternatives}
@@ -137,10 +137,11 @@ class Bench(Screen[None]):
 
     def _new_view(self, name: str, lens: Lens, others: Mapping[str, Offer], letters: Letters) -> View:
         """Make the view of a file; of one that is broken or gone it is empty but for its problems."""
-        book, stored = self.workbook, self.stored(name)
-        document = book.stored_profile.document
+        book, stored, now = self.workbook, self.workbook.shown(name), self.stored(name)
+        shown_profile = book.shown(PROFILE)
+        document = shown_profile.document if shown_profile is not None else None
         profile_tree = document.tree if document is not None else {}
-        offer, tree, problems = Offer(), {}, stored.problems if stored is not None else ()
+        offer, tree, problems = Offer(), {}, now.problems if now is not None else ()
         if name == PROFILE:
             tree = dict(profile_tree)
         elif stored is not None and isinstance(stored.value, Offer) and stored.document is not None:

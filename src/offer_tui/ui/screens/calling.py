@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 from offer_tui.core.call_sheet import call_sheet
 from offer_tui.core.keys import Plain
+from offer_tui.core.offer import Ask
 from offer_tui.core.rounds import on_the_table
 from offer_tui.files.steps import Saved
 from offer_tui.ui.fields import as_typed, as_written, chosen, figure_reader
 from offer_tui.ui.pages.call import CallPage, answer_edit
-from offer_tui.ui.rows import Choice, Field, Row
+from offer_tui.ui.rows import Choice, Field, Row, Tone
 from offer_tui.ui.screens.advising import Advising
 from offer_tui.ui.trail import Asking, Place
+from offer_tui.ui.view import View
 from offer_tui.ui.widgets.sheet import GUTTER
 from offer_tui.ui.words import item_label
 
@@ -26,6 +28,9 @@ _LIMITS = (
 
 class Calling(Advising):
     """The part of the workbench that is used with one hand."""
+
+    _unseen: bool = False
+    """Whether the cursor went on to an ask that is not painted yet, so that no key can be meant for it."""
 
     def call_number(self) -> int | None:
         """Return the round to call about: the planned or waiting one of the open offer."""
@@ -58,38 +63,69 @@ class Calling(Advising):
             self.sheet.move_to(rows[(rows.index(self.sheet.row) + by) % len(rows)].id)
 
     async def do_answer(self, answer: str) -> None:
-        """Write down what they said to the selected ask; of a part the figure, of a refusal the limit."""
-        row, name = self.asked_row(), self.trail.offer
-        if row is None:
+        """Write down what they said to the selected ask; of a part the figure, of a refusal the limit.
+
+        The cursor goes on to the next ask without an answer, but stays where they refuse: there the lever
+        is what to say next.
+        """
+        row, name, here = self.asked_row(), self.trail.offer, self.trail.here
+        if row is None or here is None:
             return
-        ask = self.view(name).offer.rounds[int(row.path[1])].asks[int(row.path[3])]
+        view = self.view(name)
+        ask = _ask_of(view, row)
+        label = item_label(ask.item)
         if answer == "granted":
+            if self._unseen:
+                self.say(f"{label} comes next; press again if they grant it too", Tone.WARN)
+                return
             await self._record(row, answer, None if ask.ask is None else as_written(ask.ask))
-        elif answer == "partial":
-            view = self.view(name)
+            return
+        lever = here.page.panel(view, row, self.panel.room)
+        if answer == "partial":
             now = on_the_table(view.offer, ask.item, int(row.path[1]))
             reader, hint = figure_reader(view, ask.item, None if now is None else as_written(now))
-            figure = Field(
-                "They give", "" if now is None else as_typed(now), reader, lambda _: None, hint=hint
-            )
+            start = "" if now is None else as_typed(now)
+            figure = Field(f"{label}: they give", start, reader, lambda _: None, hint=hint)
 
             async def part(answers: Sequence[Plain | None]) -> None:
                 value = answers[0]
                 await self._record(row, answer, None if value is None else as_written(value))
 
-            await self.ask(Asking("Partial", (figure,), part))
+            await self.ask(Asking("Partial", (figure,), part, note=lever))
         else:
 
             async def refused(answers: Sequence[Plain | None]) -> None:
                 await self._record(row, answer, limit=str(answers[0] or ""))
 
-            await self.ask(Asking("Refused", (chosen("Their limit", _LIMITS),), refused))
+            await self.ask(
+                Asking("Refused", (chosen(f"{label}: their limit", _LIMITS),), refused, note=lever)
+            )
 
     async def _record(self, row: Row, answer: str, value: Plain | None = None, limit: str = "") -> None:
-        here, name = self.trail.here, self.trail.offer
+        name = self.trail.offer
         view = self.view(name)
-        ask = view.offer.rounds[int(row.path[1])].asks[int(row.path[3])]
-        edit = answer_edit(view, row.path, answer, value, limit)
-        outcome = await self.change(name, edit, f"{item_label(ask.item)} {answer}")
-        if isinstance(outcome, Saved) and here is not None and isinstance(here.page, CallPage):
-            self.sheet.move_to(here.page.after(self.view(name), row))
+        label = f"{item_label(_ask_of(view, row).item)} {answer}"
+        outcome = await self.change(name, answer_edit(view, row.path, answer, value, limit), label)
+        if isinstance(outcome, Saved) and answer != "refused":
+            self._go_on(row, label)
+
+    def _go_on(self, row: Row, label: str) -> None:
+        """Go to the next ask without an answer, and name it beside what was just written down."""
+        here, view = self.trail.here, self.view(self.trail.offer)
+        if here is None or not isinstance(here.page, CallPage):
+            return
+        self.sheet.move_to(here.page.after(view, row))
+        if self.sheet.row is None or self.sheet.row.id == row.id:
+            return
+        self._unseen = True
+        self.call_after_refresh(self._seen)
+        if self.said == label:  # else it says more, such as what was merged
+            self.say(f"{label}; now: {item_label(_ask_of(view, self.sheet.row).item)}", Tone.GOOD)
+
+    def _seen(self) -> None:
+        self._unseen = False
+
+
+def _ask_of(view: View, row: Row) -> Ask:
+    """Return the ask that a row of a call sheet shows."""
+    return view.offer.rounds[int(row.path[1])].asks[int(row.path[3])]

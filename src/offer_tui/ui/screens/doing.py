@@ -109,9 +109,10 @@ class Doing(Writing):
             self.show_sources()
 
     def open_offer(self, slug: str, page: str) -> None:
-        """Open a page of an offer; one whose file is broken shows its problems."""
+        """Open a page of an offer; from the list, one whose file is broken shows its problems."""
+        broken = not self.trail.places and slug in self.workbook.offers and self.workbook.lost(slug)
         self.trail.home_row = slug
-        self.trail.go(page, slug)
+        self.trail.go("problems" if broken else page, slug)
         self.show()
         self.do_edge("first")
 
@@ -163,7 +164,7 @@ class Doing(Writing):
         here = self.trail.here
         if here is not None and self.sheet.row is not None:
             here.row_id = self.sheet.row.id
-        self.trail.enter(PAGES["profile" if self.usable(PROFILE) else "problems"](), PROFILE)
+        self.trail.enter(PAGES["problems" if self.workbook.lost(PROFILE) else "profile"](), PROFILE)
         self.show()
         self.do_edge("first")
 

@@ -29,7 +29,7 @@ class Filing(Looking):
         stored = self.stored(name)
         if stored is None:
             return
-        text = stored.document.text if stored.document is not None else _raw(stored.path)
+        text = stored.document.text if stored.document is not None else raw_text(stored.path)
         row = self._line_of_row()
         self.app.push_screen(ReaderScreen(f"{name}.toml", highlighted(text), top=max(0, row - 3), wrap=False))
 
@@ -93,7 +93,7 @@ class Filing(Looking):
         return stored.document.place(path)[0]
 
 
-def _raw(path: Path) -> str:
+def raw_text(path: Path) -> str:
     """Return the text of a file that is no TOML, as far as it can be read."""
     with suppress(OSError):
         return path.read_bytes()[: 256 * 1024].decode("utf-8", "replace")

@@ -6,17 +6,24 @@ from difflib import unified_diff
 
 from offer_tui.core.keys import KeyPath
 from offer_tui.files.journal_entries import Entry, UnsavedEdit
+from offer_tui.files.leftovers import LeftOver
+from offer_tui.files.recovery import Recovery
 from offer_tui.files.steps import PROFILE, Conflict, Step
 from offer_tui.ui.pages.advice import PAGE_OF, concerned
 from offer_tui.ui.pages.record import RecordPage
 from offer_tui.ui.rows import Line, Row, Span, Tone, line
-from offer_tui.ui.screens.filing import Filing
+from offer_tui.ui.screens.filing import Filing, raw_text
 from offer_tui.ui.screens.recovery import DISCARD, RESTORE, RecoveryScreen
 from offer_tui.ui.words import key_words
 
 
 class Recovering(Filing):
     """The part of the workbench that loses nothing."""
+
+    @property
+    def recovery(self) -> Recovery:
+        """What other runs of the program left."""
+        return Recovery(self.workbook)
 
     # What is being typed
 
@@ -46,25 +53,28 @@ class Recovering(Filing):
 
     def offer_left_over(self) -> None:
         """Offer what was not saved when the program ended, one after the other."""
-        entries = list(self.workbook.left_over())
+        entries: list[Entry | LeftOver] = [*self.recovery.left_over(), *self.recovery.cut_off()]
         if entries:
             self._offer(entries, 1, len(entries))
         warning = self.workbook.journal.take_warning() if self.workbook.journal is not None else ""
         if warning:
             self.say(warning, Tone.WARN)
 
-    def _offer(self, entries: list[Entry], number: int, count: int) -> None:
+    def _offer(self, entries: list[Entry | LeftOver], number: int, count: int) -> None:
         entry = entries.pop(0)
-        change = tuple(self._change(entry))
-        known = self.workbook.noted_file(entry)
-        possible = known is not None and known.value is not None
         title = "Not saved when the program ended" + (f" ({number} of {count})" if count > 1 else "")
-        file = f"{entry.name.lstrip('/')}.toml" if entry.name else "a new offer"
-        about = [f"{file}: {entry.label}", f"{entry.when:%d %b %Y %H:%M}"]
+        if isinstance(entry, LeftOver):
+            name, change = self.recovery.name_of(entry.file), tuple(self._cut_off(entry))
+            about = [f"{entry.file.name}: a save that was cut off"]
+        else:
+            name, change = entry.name, tuple(self._change(entry))
+            file = f"{entry.name.lstrip('/')}.toml" if entry.name else "a new offer"
+            about = [f"{file}: {entry.label}", f"{entry.when:%d %b %Y %H:%M}"]
+        possible = bool(name) and self.usable(name) and not self.workbook.lost(name)
 
         async def answered(answer: str | None) -> None:
             if answer == DISCARD:
-                self.workbook.settle(entry.id)
+                self._discard(entry)
             elif answer == RESTORE:
                 await self._restore(entry)
             if entries and self.app.screen is self:
@@ -72,9 +82,20 @@ class Recovering(Filing):
 
         self.app.push_screen(RecoveryScreen(title, about, change, possible=possible), answered)
 
+    def _discard(self, entry: Entry | LeftOver) -> None:
+        if isinstance(entry, LeftOver):
+            entry.path.unlink(missing_ok=True)
+        else:
+            self.workbook.settle(entry.id)
+
+    def _cut_off(self, left: LeftOver) -> Iterator[Line]:
+        stored = self.workbook.shown(self.recovery.name_of(left.file))
+        now = stored.document.text if stored is not None and stored.document is not None else ""
+        yield from _changed_lines(now, raw_text(left.path))
+
     def _change(self, entry: Entry) -> Iterator[Line]:
         """Yield what restoring would change in the file, or what was typed."""
-        stored = self.workbook.noted_file(entry)
+        stored = self.recovery.noted_file(entry)
         if not isinstance(entry, UnsavedEdit):
             yield line(Span("Typed, and not confirmed yet:", Tone.MUTED))
             yield from (line(part) for part in entry.text.splitlines())
@@ -84,7 +105,7 @@ class Recovering(Filing):
         if stored is None or stored.document is None:
             yield line(Span("Its file is not there any more, or cannot be read.", Tone.WARN))
             return
-        ready = self.workbook.ready(entry)
+        ready = self.recovery.ready(entry)
         if isinstance(ready, Step) and ready.after is not None:
             yield from _changed_lines(stored.document.text, ready.after.text)
         elif isinstance(ready, Conflict):
@@ -93,9 +114,12 @@ class Recovering(Filing):
         else:
             yield line(Span("It does not fit the file any more.", Tone.WARN))
 
-    async def _restore(self, entry: Entry) -> None:
+    async def _restore(self, entry: Entry | LeftOver) -> None:
+        if isinstance(entry, LeftOver):
+            self.told(self.recovery.take(entry), "restored: ")
+            return
         if isinstance(entry, UnsavedEdit):
-            self.told(self.workbook.restore(entry), "restored: ")
+            self.told(self.recovery.restore(entry), "restored: ")
             return
         row = self._row_of(entry.name, entry.path)
         if row is None or row.field is None:

@@ -9,7 +9,7 @@ from offer_tui.core.edits import Batch, Edit
 from offer_tui.core.items import offered
 from offer_tui.core.keys import Plain
 from offer_tui.core.money import rounded
-from offer_tui.core.offer import Priority
+from offer_tui.core.offer import Offer, Priority
 from offer_tui.core.pairwise import (
     Answers,
     Pair,
@@ -25,7 +25,8 @@ from offer_tui.core.worth import HORIZON_YEARS, yearly_equivalent
 from offer_tui.ui import glyphs
 from offer_tui.ui.actions import Action
 from offer_tui.ui.fields import as_typed, chosen, edit_of, item_choices
-from offer_tui.ui.pages.bundles import NAMES, BundlesPage, plan_edit, why_not_plan
+from offer_tui.ui.pages.bundles import NAMES, BundlesPage, bare_parts, plan_edit, why_not_plan
+from offer_tui.ui.pages.new_asks import reason_question
 from offer_tui.ui.pages.priorities import MOST, ranked_as
 from offer_tui.ui.rows import Choice, Field, Line, Question, Span, Tone, line, muted
 from offer_tui.ui.screens.editing import Editing
@@ -51,10 +52,9 @@ class Weighing(Editing):
         if here is None:
             return
         name = here.name
-        choices = [Choice(_BY_PAIRS, "by pairs", "which would you rather move? gives an order")]
+        choices = [Choice(_BY_PAIRS, "by pairs", "gives an order")]
         if self.view(name).offer.priorities:
-            remark = "how much yearly base for each? gives weights"
-            choices.append(Choice(_BY_WORTH, "by what you would give up", remark))
+            choices.append(Choice(_BY_WORTH, "by what you would give up", "gives weights"))
 
         async def done(answers: list[Plain | None]) -> None:
             if answers[0] == _BY_WORTH:
@@ -62,7 +62,7 @@ class Weighing(Editing):
             else:
                 await self._ask_candidates(name)
 
-        await self.ask(Asking("Weigh", (chosen("Weigh", tuple(choices)),), done))
+        await self.ask(Asking("Weigh", (chosen("Weigh", tuple(choices)),), done, note=_WEIGH_NOTE))
 
     # By pairs
 
@@ -86,7 +86,7 @@ class Weighing(Editing):
             await self._ask_pair(name, Answers((*ranked, *added)))
 
         questions: list[Question] = [question] * (_CANDIDATES - len(ranked))
-        await self.ask(Asking("Candidates", questions, done))
+        await self.ask(Asking("Candidates", questions, done, note=_CANDIDATES_NOTE))
 
     async def _ask_pair(self, name: str, answers: Answers) -> None:
         """Ask the next question, or once all are answered again where they contradict each other."""
@@ -109,7 +109,7 @@ class Weighing(Editing):
                 await self._ask_pair(name, answered(answers, pair, str(given[0])))
 
         note = _loop_note(answers, pair) if again else _pair_note(answers)
-        await self.ask(Asking("By pairs", (chosen("Rather", tuple(choices)),), done, note=note))
+        await self.ask(Asking("By pairs", (chosen("Rather move", tuple(choices)),), done, note=note))
 
     async def _ask_how_many(self, name: str, answers: Answers) -> None:
         """Ask how many to keep as priorities, and rank them."""
@@ -136,12 +136,21 @@ class Weighing(Editing):
     # By worth
 
     async def _ask_worths(self, name: str) -> None:
-        """Ask what each move is worth, first what to take off stock where that is ranked."""
+        """Ask what each move is worth, first what to take off stock where that is ranked.
+
+        The move of base salary is its own measure, so nobody is asked for it.
+        """
+        if self.hide:
+            self.say("amounts are hidden; z shows them", Tone.WARN)
+            return
+        offer = self.view(name).offer
+        bases = (one for one in offer.priorities if one.item == "base_salary")
+        known = {one.item: _own_worth(offer, one) or one.worth for one in bases}
 
         async def done(answers: list[Plain | None]) -> None:
             if answers and isinstance(answers[0], Decimal):
                 self._equity_discount_percent = answers[0]
-            await self._ask_worth(name, {})
+            await self._ask_worth(name, known)
 
         discount = Field(
             "Off stock",
@@ -150,7 +159,7 @@ class Weighing(Editing):
             lambda _: None,
             hint="30%",
         )
-        ranked = any(one.item == "equity" for one in self.view(name).offer.priorities)
+        ranked = any(one.item == "equity" for one in offer.priorities)
         questions = (discount,) if ranked else ()
         await self.ask(Asking("By worth", questions, done, note=_DISCOUNT_NOTE))
 
@@ -169,7 +178,7 @@ class Weighing(Editing):
         note = (
             line(Span(f"How much yearly base would you give up for {label}, {move}?", Tone.STRONG)),
             muted("The most that you would, and no more."),
-            muted(f"Suggested is what you said before, else what the move comes to {_A_YEAR}."),
+            muted(_SUGGESTED),
         )
         question = _worth_field(view, priority, self._equity_discount_percent)
         await self.ask(Asking("By worth", (question,), done, note=note))
@@ -209,15 +218,23 @@ class Weighing(Editing):
         self.show()
 
     async def do_plan_bundle(self) -> None:
-        """Make the selected package the plan of round one."""
+        """Make the selected package the plan of round one; ask first for the reasons that are missing."""
         here = self.trail.here
         if here is None or not isinstance(here.page, BundlesPage):
             return
-        view = self.view(here.name)
+        name, view = here.name, self.view(here.name)
         package = here.page.package(view)
-        if package is not None:
-            label = f"package {NAMES[here.page.packages(view).index(package)]} planned as round 1"
-            await self.plan(here.name, plan_edit(view, package), label)
+        if package is None:
+            return
+        label = f"package {NAMES[here.page.packages(view).index(package)]} planned as round 1"
+        bare = bare_parts(view, package)
+
+        async def done(answers: list[Plain | None]) -> None:
+            given = {part.item: str(answer) for part, answer in zip(bare, answers, strict=True) if answer}
+            await self.plan(name, plan_edit(self.view(name), package, given), label)
+
+        questions = [reason_question(view, part.item, part.ask) for part in bare]
+        await self.ask(Asking("Reasons", questions, done, note=_REASONS_NOTE))
 
     def why_not_bundle(self, action: Action) -> str | None:
         """Say why a package cannot be explained, or the selected one not be planned; None where it can."""
@@ -234,7 +251,23 @@ class Weighing(Editing):
         return None if NAMES.index(str(action.argument)) < count else few
 
 
-_A_YEAR = f"a year by itself, paid or granted once: over {HORIZON_YEARS} years"
+_WEIGH_NOTE = (
+    line(Span("How do you want to weigh your priorities?", Tone.STRONG)),
+    muted("By pairs: of two items at a time, which would you rather move to what you desire?"),
+    muted("By what you would give up: how much yearly base is each move worth to you?"),
+)
+_CANDIDATES_NOTE = (
+    line(Span("Which items might matter most? They are compared two at a time.", Tone.STRONG)),
+    muted(f"{_FEWEST} at least, {_CANDIDATES} at most."),
+)
+_REASONS_NOTE = (
+    line(Span("Why is it right? There is no research on it yet.", Tone.STRONG)),
+    muted("An ask that has neither research nor a reason is held back. escape plans nothing."),
+)
+_SUGGESTED = (
+    "It starts with what you said before, or else with what the move pays in a year; what is paid or granted"
+    f" once is spread over {HORIZON_YEARS} years."
+)
 _DISCOUNT_NOTE = (
     line(Span("How much do you take off stock, because nobody knows what it will be worth?", Tone.STRONG)),
     muted("Only for what is suggested next: 0 % counts it like cash of the same amount."),
@@ -271,17 +304,21 @@ def _loop_note(answers: Answers, pair: Pair) -> tuple[Line, ...]:
     )
 
 
+def _own_worth(
+    offer: Offer, priority: Priority, equity_discount_percent: Decimal = Decimal(0)
+) -> Decimal | None:
+    """Return what the move of a priority is worth by its own amount, whole; None where it is not above 0."""
+    start = offered(offer, priority.item)
+    worth = yearly_equivalent(
+        offer, priority.item, start, priority.desired, equity_discount_percent=equity_discount_percent
+    )
+    return rounded(worth, 0) if worth is not None and worth > 0 else None
+
+
 def _worth_field(view: View, priority: Priority, equity_discount_percent: Decimal) -> Field:
     """Return the question what a priority is worth, starting with what it was, else with its own amount."""
     start = priority.worth
     if start is None:
-        suggested = yearly_equivalent(
-            view.offer,
-            priority.item,
-            offered(view.offer, priority.item),
-            priority.desired,
-            equity_discount_percent=equity_discount_percent,
-        )
-        start = rounded(suggested, 0) if suggested is not None and suggested > 0 else None
+        start = _own_worth(view.offer, priority, equity_discount_percent)
     read = partial(typed.read_amount, currency=view.currency, before=start)
     return Field("Worth", as_typed(start), read, lambda _: None, hint="15k")

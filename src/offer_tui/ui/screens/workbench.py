@@ -13,22 +13,24 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
+from offer_tui.core.difference import difference
 from offer_tui.core.wording import days_between_words, shown_date
 from offer_tui.files.steps import PROFILE
 from offer_tui.files.workbook import Workbook
-from offer_tui.ui import actions
+from offer_tui.ui import actions, glyphs
 from offer_tui.ui.actions import OFFER_PAGES, Action
 from offer_tui.ui.pages import home
 from offer_tui.ui.pages.advice import with_advice
 from offer_tui.ui.rows import Line, Row, Span, Tone, line
 from offer_tui.ui.screens.doing import Doing
-from offer_tui.ui.trail import COMPARISON, PAGES
+from offer_tui.ui.trail import COMPARISON, PAGES, Place
 from offer_tui.ui.view import View
 from offer_tui.ui.widgets.bar import Bar
 from offer_tui.ui.widgets.desk import Desk
 from offer_tui.ui.widgets.lines import Lines
 from offer_tui.ui.widgets.sheet import GUTTER, Sheet
 from offer_tui.ui.widgets.spans import width_of
+from offer_tui.ui.words import change_words
 
 SMALLEST = (60, 20)
 """Cells that everything needs to be readable."""
@@ -105,13 +107,18 @@ class Workbench(Doing):
         if self.desk.editing or self.workbook.waiting:
             return
         here = self.trail.here
+        before = self.view(here.name).tree if here is not None and here.name != COMPARISON else {}
         changed = self.workbook.follow(closely=(PROFILE, here.name) if here is not None else ())
         if self.letter_box.follow() or changed:
             self.show()
         if changed:
             more = " and more" if len(changed) > _NAMED else ""
             names = ", ".join(f"{name.lstrip('/')}.toml" for name in changed[:_NAMED]) + more
-            self.say(f"{names} changed on disk; this is the new state")
+            what = ""
+            if here is not None and changed == (here.name,) and self.usable(here.name):
+                view = self.view(here.name)
+                what = view.words(change_words(before, difference(before, view.tree)))
+            self.say(f"{names} changed on disk: {what or 'this is the new state'}")
 
     # What is shown
 
@@ -139,16 +146,14 @@ class Workbench(Doing):
             self.set_classes([*shown, wanted])
 
     def _leave_what_is_gone(self) -> None:
-        """Go where a file that broke or vanished under a page can still be shown."""
+        """Leave a page that has nothing to show any more."""
         here = self.trail.here
         if here is None or (here.name == COMPARISON and self.compared()):
             return
-        if here.name != PROFILE and here.name not in self.workbook.offers:
+        if here.name == COMPARISON or (here.name != PROFILE and self.workbook.shown(here.name) is None):
             self.trail.places.clear()
         elif not self.usable(here.name):
-            self.trail.interrupt(here.name)
-        elif self.trail.interrupted:
-            self.trail.resume()
+            self.trail.places = [Place(PAGES["problems"](), here.name)]
         elif here.page.id == "record" and not here.page.rows(self.view(here.name)):
             self.trail.back()
 
@@ -196,10 +201,13 @@ class Workbench(Doing):
             shown = shown_date(day).removesuffix(f" {view.today.year}")
             distance = Span(f" · {days_between_words(view.today, day)}", soon)
             due = line(Span("reply by ", Tone.MUTED), shown, distance)
+        lost = self.workbook.lost(view.name) if view.name != COMPARISON else ""
+        if lost:
+            due = line(Span(f"{glyphs.BROKEN} {lost}; shown as it was", Tone.BAD))
         self.query_one("#title", Bar).set(tuple(left), due)
         tabs: list[Span] = []
         for page_id in OFFER_PAGES if view.name not in own else ():
-            title = PAGES[page_id].title
+            title = actions.page_title(page_id)
             here = page_id == self.trail.tab
             tabs.append(Span(f"{title.upper() if here else title}   ", Tone.ACCENT if here else Tone.MUTED))
         found = len(view.problems)

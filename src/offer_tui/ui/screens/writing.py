@@ -9,7 +9,7 @@ from offer_tui.core.keys import Plain, find
 from offer_tui.core.letter_check import objections
 from offer_tui.core.letters import Letter, LetterKind, letter_name, possible_letters
 from offer_tui.core.reading import Misread, Understood
-from offer_tui.files.letters import discard_draft, draft_path, save_letter, start_draft
+from offer_tui.files.letters import discard_draft, draft_path, save_letter, start_draft, withdraw_draft
 from offer_tui.files.saving import NotConfirmedError, SaveError
 from offer_tui.files.steps import PROFILE
 from offer_tui.ui.actions import Action
@@ -69,23 +69,29 @@ class Writing(Recovering):
     # Drafts
 
     def do_letter_edit(self) -> None:
-        """Open the draft in the person's editor, made from the letter as it is where there is none."""
+        """Open the draft in the person's editor, made from the letter as it is where there is none.
+
+        Where nothing was changed, none is left behind.
+        """
         if (found := self._letter()) is None:
             return
         page, view, made = found
-        draft, failed = self._draft(page, view), ""
+        draft, failed, is_new = self._draft(page, view), "", True
         try:
-            start_draft(self.workbook.directory, draft, made)
+            is_new = start_draft(self.workbook.directory, draft, made)
         except NotConfirmedError as error:
             failed = str(error)
         except SaveError as error:
             self.say(str(error), Tone.BAD)
             return
         failed = self.lend(draft) or failed
+        withdrawn = is_new and withdraw_draft(draft, made)
         self._follow_letters()
         self.refresh()
         if failed:
             self.say(failed, Tone.BAD)
+        elif withdrawn:
+            self.say("nothing was changed, so there is no draft")
 
     async def do_letter_drop(self) -> None:
         """Move the draft to the trash, after a question: undo knows the offers' files alone."""
@@ -213,6 +219,8 @@ class Writing(Recovering):
             row = page.sent_row(view)
             if row is None:
                 return "nobody is marked as interviewer; the Strategy page has the people"
+            if not page.is_decided(view):
+                return "decide first: D, Outcome"
             if find(view.tree, row.path) is not None and page.kind is not LetterKind.THANKS:
                 return f"that is written down already: {row.copy}"
             if page.person_id in view.offer.decision.thanked:
