@@ -21,7 +21,10 @@ from offer_tui.files.samples import copy_samples
 from tests.cli.conftest import Run
 from tests.directories import GLOBEX, UMBRA, offers_directory
 
-COMMANDS = ("demo", "list", "show", "compare", "vest", "check", "new", "path")
+COMMANDS = (
+    *("demo", "list", "show", "compare", "vest", "path"),
+    *("check", "rule", "call-sheet", "letter", "brief", "new", "trash"),
+)
 HEAVY = ("textual", "rich", "tomlkit", "asyncio")
 
 

@@ -1,0 +1,1 @@
+"""The arguments of the commands, a module for those that belong together."""
