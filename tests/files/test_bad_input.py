@@ -119,7 +119,7 @@ CASES = {
 
 
 def checked(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, list[str]]:
-    code = main(["check", *map(str, arguments)])
+    code = main(["check", "--no-guide", *map(str, arguments)])
     return code, capsys.readouterr().out.splitlines()
 
 

@@ -7,7 +7,7 @@ import argparse
 from collections.abc import Sequence
 
 from offer_tui.cli.arguments import checking, keeping, looking, writing
-from offer_tui.cli.arguments.commands import Commands, common_options
+from offer_tui.cli.arguments.commands import Commands, Parser, common_options
 from offer_tui.cli.version import VERSION
 
 
@@ -22,7 +22,7 @@ def parsed(argv: Sequence[str] | None = None) -> argparse.Namespace:
 def parser() -> argparse.ArgumentParser:
     """Return what reads the command line."""
     common = common_options()
-    top = argparse.ArgumentParser(
+    top = Parser(
         "offer-tui",
         description="A workbook for somebody who has a job offer. Without a command, it opens.",
         epilog="example: offer-tui demo",

@@ -19,7 +19,7 @@ class ActionCommands(Provider):
     async def discover(self) -> Hits:
         """Yield everything, in the order of the registry."""
         for name, remark, run in self._commands():
-            yield DiscoveryHit(Content(name), run, text=name, help=remark)
+            yield DiscoveryHit(_shown(name, remark), run, text=name)
 
     async def search(self, query: str) -> Hits:
         """Yield what matches."""
@@ -27,7 +27,7 @@ class ActionCommands(Provider):
         for name, remark, run in self._commands():
             score = matcher.match(name)
             if score > 0:
-                yield Hit(score, Content(name), run, text=name, help=remark)
+                yield Hit(score, _shown(name, remark), run, text=name)
 
     def _commands(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
         screen = self.screen
@@ -45,3 +45,8 @@ class ActionCommands(Provider):
         for theme in sorted(self.app.available_themes):
             if theme in own:
                 yield f"Theme: {theme}", "until you quit", partial(setattr, self.app, "theme", theme)
+
+
+def _shown(name: str, remark: str) -> Content:
+    """Return both lines of a command; the help of Textual's own commands would act as markup."""
+    return Content("\n").join((Content(visible(name)), Content(visible(remark)).stylize("$text-muted")))

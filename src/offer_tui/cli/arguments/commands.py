@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from importlib import import_module
-from typing import Any
+from typing import Any, NoReturn
+
+from offer_tui.core.visible import visible
+
+
+class Parser(argparse.ArgumentParser):
+    """Makes an argument that it repeats safe to show: it may be the name of somebody else's file."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the arguments, and leave."""
+        super().error(visible(message))
+
 
 SLUG = "the offer: the name of its file, without .toml"
 
@@ -49,7 +60,7 @@ class Commands:
 def common_options() -> argparse.ArgumentParser:
     """Return the options that may stand before or after the command."""
     # Suppressed defaults: the parser of a command must not reset what stood before it.
-    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common = Parser(add_help=False, argument_default=argparse.SUPPRESS)
     common.add_argument(
         "--dir",
         metavar="DIR",

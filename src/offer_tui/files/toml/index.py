@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
@@ -80,6 +81,8 @@ class Index:
     kinds: dict[KeyPath, Kind] = field(default_factory=dict)
     marks: dict[KeyPath, tuple[int, int]] = field(default_factory=dict)
     """Where each path's name is, and where what it names is."""
+    starts: list[int] = field(default_factory=list)
+    """Where each line starts; found out when the first place is asked for."""
 
     def place(self, path: KeyPath, *, at_key: bool = False) -> tuple[int, int]:
         """Return line and column, from 1, of a path or of the nearest that encloses it."""
@@ -89,7 +92,10 @@ class Index:
             return 1, 1
         name, thing = self.marks[path]
         at = name if at_key else thing
-        return self.text.count("\n", 0, at) + 1, at - self.text.rfind("\n", 0, at)
+        if not self.starts:
+            self.starts = [0, *(found.end() for found in re.finditer("\n", self.text))]
+        line = bisect_right(self.starts, at)
+        return line, at - self.starts[line - 1] + 1
 
     def section(self, path: KeyPath) -> int:
         """Return the number of the section with this path."""

@@ -18,6 +18,7 @@ TONES: Mapping[Severity, Tone] = {
 _SIGNS = {Severity.BLOCK: glyphs.BROKEN, Severity.WARNING: "!", Severity.INFO: "i"}
 
 PAGE_OF: Mapping[str, str] = {
+    "status": "package",
     "dates": "package",
     "package": "package",
     "fit": "fit",

@@ -10,7 +10,7 @@ from offer_tui.core.decoding import decoded
 from offer_tui.core.edits import Batch, Edit, apply
 from offer_tui.core.entry import read_line
 from offer_tui.core.guide.advice import Advice, held_back
-from offer_tui.core.guide.planning import plans, set_aside
+from offer_tui.core.guide.planning import answers, plans, set_aside
 from offer_tui.core.keys import KeyPath, Plain
 from offer_tui.core.offer import Offer
 from offer_tui.files.steps import PROFILE, Conflict, Failed, Outcome, Saved
@@ -79,19 +79,19 @@ class Changing(AskingBench):
             Choice(_NOT_YET, "not yet", "leave it as it is"),
             Choice(_ANYWAY, "anyway", "asks why; your reason is kept in the file"),
         ]
-        if _accepts(edit):
+        if answers(edit):
             choices.append(Choice(_HAPPENED, "it has happened", "only write it down"))
 
-        def why(answers: Sequence[Plain | None]) -> Field | None:
+        def why(given: Sequence[Plain | None]) -> Field | None:
             reason = Field("Your reason", "", partial(read_line, required=True), lambda _: None)
-            return reason if answers[0] == _ANYWAY else None
+            return reason if given[0] == _ANYWAY else None
 
-        async def done(answers: list[Plain | None]) -> None:
-            if answers[0] == _HAPPENED:
+        async def done(given: list[Plain | None]) -> None:
+            if given[0] == _HAPPENED:
                 await go(edit)
-            elif answers[0] == _ANYWAY:
+            elif given[0] == _ANYWAY:
                 view = self.view(name)
-                aside = set_aside(view.tree, (one.code for one in held), str(answers[1]), view.today)
+                aside = set_aside(view.tree, (one.code for one in held), str(given[1]), view.today)
                 await go(Batch((*getattr(edit, "edits", (edit,)), *aside.edits)))
             else:
                 self.say(f"left as it is; {held[0].code}: {held[0].rule.remedy}", Tone.WARN)
@@ -158,13 +158,6 @@ class Changing(AskingBench):
     @abstractmethod
     async def edit_again(self, name: str, row: Row) -> None:
         """Open the editor for a row of a file."""
-
-
-def _accepts(edit: Edit) -> bool:
-    """Tell whether an edit records an answer to the offer, which may have been given already."""
-    if isinstance(edit, Batch):
-        return any(_accepts(part) for part in edit.edits)
-    return edit.path == ("decision", "outcome")
 
 
 def _objections(view: View, held: Sequence[Advice]) -> tuple[Line, ...]:

@@ -2,6 +2,7 @@
 
 from offer_tui.core.keys import Plain
 from offer_tui.core.reading import Understood
+from offer_tui.core.visible import visible
 from offer_tui.files.steps import PROFILE
 from offer_tui.ui.actions import OFFER_PAGES, Action
 from offer_tui.ui.pages.compare import FEWEST, MOST
@@ -189,6 +190,7 @@ class Doing(Writing):
         name = here.name if here is not None else self.sheet.row.id if self.sheet.row is not None else PROFILE
         self.trail.enter(PAGES["problems"](), name)
         self.show()
+        self.do_edge("first")
 
     # Showing
 
@@ -214,12 +216,13 @@ class Doing(Writing):
         """Send the row's value to the terminal's clipboard."""
         row = self.sheet.row
         if row is not None:
-            self.app.copy_to_clipboard(row.copy)
-            self.say(f"sent to the terminal's clipboard: {row.copy}")
+            text = visible(row.copy)
+            self.app.copy_to_clipboard(text)
+            self.say(f"sent to the terminal's clipboard: {text}")
 
     def do_copy_summary(self) -> None:
         """Send the page's rows to the terminal's clipboard."""
-        text = "\n".join(_text(row).rstrip() for row in self.sheet.rows)
+        text = "\n".join(visible(_text(row)).rstrip() for row in self.sheet.rows)
         self.app.copy_to_clipboard(text)
         self.say(f"sent to the terminal's clipboard: {len(self.sheet.rows)} rows of this page")
 

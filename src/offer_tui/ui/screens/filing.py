@@ -62,7 +62,12 @@ class Filing(Looking):
 
     def lend(self, path: Path, at: int = 1) -> str:
         """Open a file in the person's editor at a line, and come back after it; return why it failed."""
-        words = shlex.split(self.editor)
+        try:
+            words = shlex.split(self.editor)
+        except ValueError:
+            words = []
+        if not words:
+            return f"EDITOR names no editor: {self.editor or 'it is empty'}"
         where = [f"{path}:{at}"] if Path(words[0]).name in _COLON_EDITORS else [f"+{at}", str(path)]
         try:
             with self.app.suspend():

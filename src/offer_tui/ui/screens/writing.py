@@ -5,9 +5,9 @@ from functools import partial
 from pathlib import Path
 
 from offer_tui.core.entry import read_line
-from offer_tui.core.keys import Plain, find
+from offer_tui.core.keys import Plain
 from offer_tui.core.letter_check import objections
-from offer_tui.core.letters import Letter, LetterKind, letter_name, possible_letters
+from offer_tui.core.letters import Letter, LetterKind, done_on, letter_name, possible_letters
 from offer_tui.core.reading import Misread, Understood
 from offer_tui.files.letters import discard_draft, draft_path, save_letter, start_draft, withdraw_draft
 from offer_tui.files.saving import NotConfirmedError, SaveError
@@ -219,9 +219,9 @@ class Writing(Recovering):
             row = page.sent_row(view)
             if row is None:
                 return "nobody is marked as interviewer; the Strategy page has the people"
-            if not page.is_decided(view):
-                return "decide first: D, Outcome"
-            if find(view.tree, row.path) is not None and page.kind is not LetterKind.THANKS:
+            if why := page.why_not_sent(view):
+                return why
+            if done_on(page.kind, view.offer) is not None:
                 return f"that is written down already: {row.copy}"
             if page.person_id in view.offer.decision.thanked:
                 return f"{row.copy} is thanked already"
