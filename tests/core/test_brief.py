@@ -128,6 +128,31 @@ def test_every_section_is_there_for_an_empty_offer_too() -> None:
     assert len(titles) == 11
 
 
+@pytest.mark.parametrize(
+    ("offer", "title"),
+    [
+        (Offer(), "# An offer"),
+        (Offer(role="Engineer"), "# Engineer"),
+        (Offer(company="Globex", role=" "), "# Globex"),
+    ],
+)
+def test_the_title_has_what_the_file_has(offer: Offer, title: str) -> None:
+    assert brief_of(offer).split("\n")[0] == title
+
+
+@pytest.mark.parametrize("redact", [False, True])
+@pytest.mark.parametrize(
+    "offer",
+    [Offer(), Offer(rounds=(Round(planned=True),)), Offer(package=Package(base_salary=D(1))), OFFER],
+    ids=["empty", "a round without asks", "a base salary alone", "whole"],
+)
+def test_no_table_is_empty(offer: Offer, redact: bool) -> None:  # noqa: FBT001 - both ways
+    lines = brief_of(offer, redact=redact).split("\n")
+    rules = [number for number, line in enumerate(lines) if line.startswith("| -")]
+    assert all(lines[number + 1].startswith("| ") for number in rules)
+    assert ("| Year 1 |" in "\n".join(lines)) is bool(offer.package.base_salary)
+
+
 @pytest.mark.parametrize("redact", [False, True])
 def test_the_private_reason_is_never_in_it(redact: bool) -> None:  # noqa: FBT001 - both ways
     ended = replace(OFFER, status="declined", decision=Decision("declined", TODAY, "The private one."))
@@ -217,6 +242,25 @@ def test_redacted_it_keeps_the_relations_between_amounts() -> None:
     assert "Amounts are percent of the base salary as first offered." in "\n".join(page)
 
 
+def test_redacted_the_next_step_counts_in_percent() -> None:
+    custom = {"trips": CustomItem(offered=D(8), unit="a year")}
+    trips = Priority("custom.trips", desired=D(4), walk_away=D(6))
+    offer = replace(
+        OFFER,
+        dates=Dates(written=TODAY),
+        package=replace(OFFER.package, custom=custom),
+        priorities=(replace(OFFER.priorities[0], walk_away=D(170_000)), trips),
+        rounds=OFFER.rounds[:1],
+    )
+    page = brief_of(offer, redact=True).split("\n")
+    for line in (
+        "- Year one is 105 %, 10 % below the package that you want.",
+        "- For base salary, 105 % is below your walk-away point, 106 %.",
+        "- For item 1, 100 % is above your walk-away point, 75 %.",
+    ):
+        assert line in page
+
+
 def test_redacted_advice_is_the_rules_alone() -> None:
     advice = brief_of(redact=True).partition("## Advice\n\n")[2].partition("\n\n")[0].split("\n")
     assert advice
@@ -227,7 +271,8 @@ def test_redacted_without_a_base_salary_amounts_are_left_out() -> None:
     offer = replace(OFFER, package=Package(target_bonus=D(160_000)), rounds=())
     page = brief_of(offer, redact=True)
     assert "Amounts are left out too." in page
-    assert "| Year 1 | – | – |" in page
+    assert "Amounts are left out: there is no base salary to relate them to." in page
+    assert "| Year 1 |" not in page
     assert "160" not in page
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from offer_tui import bundled
-from offer_tui.core.guide.case import Case
+from offer_tui.core.guide.case import Case, OwnLetter
 from offer_tui.core.letters import (
     CALL_WORDS,
     PLACEHOLDERS,
@@ -21,6 +21,7 @@ from offer_tui.core.letters import (
     Origin,
     Source,
     due_letters,
+    interviewers,
     letter,
     letter_name,
     possible_letters,
@@ -264,6 +265,12 @@ def test_letters_go_to_who_made_the_offer_and_thanks_to_the_next_interviewer() -
     assert recipient(LetterKind.DECLINE, Offer(people=(PRIYA, TOM))) is None
 
 
+def test_who_made_the_offer_is_not_thanked_for_the_interview_too() -> None:
+    offer = replace(OFFER, people=(replace(DANA, interviewed=True), TOM), status="declined")
+    assert interviewers(offer) == to_thank(offer) == (TOM,)
+    assert [to for kind, to in possible_letters(offer) if kind is THANKS] == [TOM]
+
+
 DAY = date(2026, 11, 20)
 CALL, NO, YES, TIME, THANKS = (
     LetterKind.DECLINE_CALL,
@@ -280,10 +287,21 @@ CALL, NO, YES, TIME, THANKS = (
         (Decision(), [(TIME, DANA)]),
         (Decision(outcome="declined"), [(CALL, DANA), (NO, DANA), (THANKS, PRIYA), (THANKS, TOM)]),
         (Decision(outcome="declined", called=DAY), [(NO, DANA), (THANKS, PRIYA), (THANKS, TOM)]),
-        (Decision(outcome="withdrawn", called=DAY, letter_sent=DAY, thanked=("priya",)), [(THANKS, TOM)]),
+        (Decision(outcome="withdrawn"), [(THANKS, PRIYA), (THANKS, TOM)]),
+        (Decision(outcome="withdrawn", thanked=("priya",)), [(THANKS, TOM)]),
         (Decision(outcome="declined", called=DAY, letter_sent=DAY, thanked=("priya", "tom")), []),
         (Decision(outcome="accepted"), [(YES, DANA), (THANKS, PRIYA), (THANKS, TOM)]),
         (Decision(outcome="accepted", letter_sent=DAY, thanked=("tom",)), [(THANKS, PRIYA)]),
+        (Decision(outcome="accepted", date=DAY, letter_sent=DAY, thanked=("priya", "tom")), []),
+        # The letter is older than the acceptance: it was one of decline.
+        (
+            Decision(outcome="accepted", date=TODAY, letter_sent=DAY),
+            [(YES, DANA), (THANKS, PRIYA), (THANKS, TOM)],
+        ),
+        (
+            Decision(outcome="declined", date=TODAY, called=DAY, letter_sent=DAY),
+            [(THANKS, PRIYA), (THANKS, TOM)],
+        ),
         (Decision(outcome="expired"), [(THANKS, PRIYA), (THANKS, TOM)]),
     ],
 )
@@ -326,6 +344,7 @@ def test_a_draft_comes_before_the_template_and_one_that_cannot_be_read_does_not(
 
 
 def test_the_own_words_of_a_decline_are_the_draft_or_the_own_template() -> None:
-    assert Letters({NO: Source("theirs")}).own_decline == ""
-    assert Letters({NO: Source("mine", Origin.TEMPLATE)}).own_decline == "mine"
-    assert Letters({NO: Source("theirs")}, {"decline": Source("d", Origin.DRAFT)}).own_decline == "d"
+    assert Letters({NO: Source("theirs")}).own_decline == OwnLetter()
+    assert Letters({NO: Source("mine", Origin.TEMPLATE)}).own_decline == OwnLetter("mine")
+    drafted = Letters({NO: Source("theirs")}, {"decline": Source("d", Origin.DRAFT)})
+    assert drafted.own_decline == OwnLetter("d", is_draft=True)

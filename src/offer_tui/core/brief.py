@@ -24,7 +24,7 @@ def brief(case: Case, *, redact: bool) -> str:
     With `redact` names, text and amounts are left out, as `redaction.redacted` does.
     """
     told = redacted(case) if redact else case
-    tell = Teller(told, in_percent=redact)
+    tell = Teller(told)
     sections = (
         ("Next step", _next_step(case, told)),
         ("Fit", _fit(told)),
@@ -49,7 +49,8 @@ def brief(case: Case, *, redact: bool) -> str:
 
 def _head(case: Case, *, redact: bool) -> Iterator[str]:
     offer, dates, ending = case.offer, case.offer.dates, case.offer.decision
-    yield f"# {escaped(offer.role)} at {escaped(offer.company)}"
+    named = [escaped(name) for name in (offer.role, offer.company) if name.strip()]
+    yield f"# {' at '.join(named) or 'An offer'}"
     yield ""
     author = f"By {escaped(case.profile.name)}, " if case.profile.name else "As of "
     yield f"{author}{shown_date(case.today)}."

@@ -10,10 +10,10 @@ from decimal import Decimal
 from offer_tui.core.amounts import HUNDRED
 from offer_tui.core.compensation import compensation
 from offer_tui.core.guide.case import Case
-from offer_tui.core.guide.naming import figure_words, person_name
+from offer_tui.core.guide.naming import PERCENT, amount_words, figure_words, person_name
 from offer_tui.core.items import Unit, item, known_item_ids, offered
 from offer_tui.core.markdown import escaped, table
-from offer_tui.core.money import rounded, shown_amount
+from offer_tui.core.money import rounded
 from offer_tui.core.negotiated import package_after
 from offer_tui.core.offer import Offer, Strategy
 from offer_tui.core.package import Figure
@@ -31,32 +31,28 @@ class Teller:
     """Writes the figures of one case."""
 
     case: Case
-    in_percent: bool
-    """Whether amounts are percent of the base salary as first offered."""
 
     @property
     def offer(self) -> Offer:
         """The offer of the case."""
         return self.case.offer
 
+    @property
+    def has_amounts(self) -> bool:
+        """Whether amounts are told; redacted, there must be a base salary that they are percent of."""
+        return self.offer.currency != PERCENT or bool(self.offer.package.base_salary)
+
     def amount(self, amount: Decimal | None) -> str:
         """Write an amount of money."""
-        if amount is None or (self.in_percent and not self.offer.package.base_salary):
-            return NOTHING
-        if self.in_percent:
-            return f"{shown_number(amount, 0)} %"
-        return shown_amount(amount, self.offer.currency)
+        return NOTHING if amount is None or not self.has_amounts else amount_words(self.offer, amount)
 
     def figure(self, item_id: str, figure: Figure | None) -> str:
-        """Write a figure of an item, escaped."""
+        """Write a figure of an item, escaped; a number of no item is an amount of money."""
         if figure is None:
             return NOTHING
         known = item(item_id)
-        is_money = known is not None and known.unit in (Unit.YEARLY, Unit.ONCE)
-        if isinstance(figure, Decimal) and (is_money or known is None):
+        if isinstance(figure, Decimal) and (known is None or known.unit in (Unit.YEARLY, Unit.ONCE)):
             return self.amount(figure)
-        if isinstance(figure, Decimal) and self.in_percent and known is not None and known.unit is Unit.ANY:
-            return f"{shown_number(figure, 0)} %"
         return escaped(figure_words(self.offer, item_id, figure))
 
 
@@ -79,9 +75,21 @@ def yes_no(answer: bool | None) -> str:  # noqa: FBT001 - it is what is written
 
 def package(tell: Teller) -> Iterator[str]:
     """Yield the years as first offered and now, and each item that is offered or was moved."""
+    years, items = list(_years(tell)), list(_items(tell))
+    yield from years
+    yield from [""] if years and items else []
+    yield from items
+
+
+def _years(tell: Teller) -> Iterator[str]:
+    if not tell.has_amounts:
+        yield "Amounts are left out: there is no base salary to relate them to."
+        return
     offer = tell.offer
     first = compensation(offer.package)
     last = compensation(package_after(offer, len(offer.rounds)))
+    if not any(year.pieces for year in (*first.years, *last.years)):
+        return
     rows = [
         [f"Year {before.year}", tell.amount(before.total), tell.amount(after.total)]
         for before, after in zip(first.years, last.years, strict=True)
@@ -89,17 +97,18 @@ def package(tell: Teller) -> Iterator[str]:
     rows.append(["Together", tell.amount(first.total), tell.amount(last.total)])
     rows.append(["Of it guaranteed", tell.amount(first.guaranteed), tell.amount(last.guaranteed)])
     yield from table(("", "First offered", "Now"), rows, right=(1, 2))
-    yield ""
-    items = [(one, offered(offer, one), now(offer, one)) for one in known_item_ids(offer)]
-    yield from table(
-        ("Item", "First offered", "Now"),
-        [
-            [label(one), tell.figure(one, before), tell.figure(one, after)]
-            for one, before, after in items
-            if before or after
-        ],
-        right=(1, 2),
-    )
+
+
+def _items(tell: Teller) -> Iterator[str]:
+    offer = tell.offer
+    found = [(one, offered(offer, one), now(offer, one)) for one in known_item_ids(offer)]
+    rows = [
+        [label(one), tell.figure(one, before), tell.figure(one, after)]
+        for one, before, after in found
+        if before or after
+    ]
+    if rows:
+        yield from table(("Item", "First offered", "Now"), rows, right=(1, 2))
 
 
 def priorities(tell: Teller) -> Iterator[str]:
@@ -247,6 +256,8 @@ def rounds(tell: Teller) -> Iterator[str]:
         if one.note:
             yield escaped(one.note)
             yield ""
+        if not state.asks:
+            continue
         yield from table(
             ("Item", "From", "Asked", "Answer", "Now"),
             [_request(tell, state, asked) for asked in state.asks],

@@ -2,7 +2,7 @@
 
 Who offers a choice learns what is cheap for the other side, and gives nothing away by it (multiple equivalent
 simultaneous offers; Medvec and Galinsky, 2005). Each package asks for every priority, one item of it in full,
-and stands at or above the walk-away points.
+and for nothing below a walk-away point, of the package or of an item, that is fixed.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

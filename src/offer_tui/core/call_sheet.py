@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from offer_tui.core.guide.case import Case
 from offer_tui.core.guide.naming import figure_words, item_name, listed, person_name
-from offer_tui.core.guide.next_step import MOST_ROUNDS
-from offer_tui.core.guide.substitutes import substitute
+from offer_tui.core.guide.round_rules import MOST_ROUNDS
+from offer_tui.core.guide.substitutes import LIMITS, substitute
 from offer_tui.core.items import Unit, item
 from offer_tui.core.money import shown_amount
 from offer_tui.core.offer import Ask, Offer, Person
@@ -21,7 +21,6 @@ MANNER = "They want you to join and to ask with confidence. Ask, don't demand."
 CLOSING = "Ask for whatever they agree to in writing."
 """How to end."""
 
-_LIMITS = {"budget": "their budget", "internal_equity": "internal equity", "company": "a company rule"}
 _LIKELY_LIMITS = {
     "base_salary": "internal_equity",
     "level": "internal_equity",
@@ -223,7 +222,7 @@ def _lever(offer: Offer, state: RoundState, ask: Ask) -> str:
     )
     move = " → ".join(figure_words(offer, other, figure) for figure in (here, wanted) if figure is not None)
     move = f"now {move}" if wanted is None and move else move
-    return f"If {_LIMITS[limit]} is the limit: {item_name(other)}{f', {move}' if move else ''}."
+    return f"If {LIMITS[limit]} is the limit: {item_name(other)}{f', {move}' if move else ''}."
 
 
 def _stop_lines(offer: Offer, state: RoundState) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from offer_tui.core.call_sheet import CLOSING, MANNER, CallAsk, CallSheet, person_words
-from offer_tui.core.cells import cut, wrapped
+from offer_tui.core.cells import wrapped
 from offer_tui.core.markdown import escaped
 from offer_tui.core.visible import visible
 from offer_tui.core.wording import shown_date
@@ -17,12 +17,10 @@ ROWS = 23
 def text(sheet: CallSheet) -> tuple[str, ...]:
     """Return the sheet in lines of at most 79 cells, safe for a terminal.
 
-    What is too long for one screen loses its blank lines first, then the ends of its sentences. A sheet
-    that would not fit even so keeps all of both.
+    What is too long for one screen loses its blank lines, if it fits without them; no word is ever cut.
     """
     looser, closer = (tuple(_broken(sheet, blanks=blanks)) for blanks in (True, False))
-    shorter = tuple(cut(visible(line), COLUMNS) for line in _lines(sheet) if line)
-    return next((lines for lines in (looser, closer, shorter) if len(lines) <= ROWS), looser)
+    return closer if len(closer) <= ROWS < len(looser) else looser
 
 
 def markdown(sheet: CallSheet) -> str:

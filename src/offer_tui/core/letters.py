@@ -12,7 +12,7 @@ from string import Template
 from typing import TypeAlias
 
 from offer_tui.core.decoding import nearest
-from offer_tui.core.guide.case import Case
+from offer_tui.core.guide.case import Case, OwnLetter
 from offer_tui.core.offer import Offer, Person
 from offer_tui.core.problems import Problem, Severity
 from offer_tui.core.visible import visible
@@ -49,6 +49,17 @@ class LetterKind(StrEnum):
     """Said on the phone, not sent."""
     DECLINE = "decline"
     THANKS = "thanks"
+
+
+ANSWERS: Mapping[str, tuple[LetterKind, ...]] = {
+    "accepted": (LetterKind.ACCEPT,),
+    "declined": (LetterKind.DECLINE_CALL, LetterKind.DECLINE),
+}
+"""What is due to the person who made the offer, in order, by how it ended.
+
+After the other two ends nobody waits for an answer: an offer that has expired is past it, and of one that was
+withdrawn the file does not say by whom. Thanks to the interviewers are due after all four.
+"""
 
 
 class Origin(StrEnum):
@@ -91,10 +102,12 @@ class Letters:
         return draft
 
     @property
-    def own_decline(self) -> str:
-        """The letter of decline in the person's own words; empty where it is the program's."""
+    def own_decline(self) -> OwnLetter:
+        """The letter of decline in the person's own words; without a text where it is the program's."""
         source = self.source(LetterKind.DECLINE)
-        return "" if source.origin is Origin.PROGRAM else source.text
+        if source.origin is Origin.PROGRAM:
+            return OwnLetter()
+        return OwnLetter(source.text, is_draft=source.origin is Origin.DRAFT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,23 +146,32 @@ def letter_name(kind: LetterKind, person_id: str = "") -> str:
     return f"{kind}-{person_id}" if kind is LetterKind.THANKS and person_id else kind
 
 
+def offer_maker(offer: Offer) -> Person | None:
+    """Return the person who made the offer; None where the file does not say."""
+    return next((one for one in offer.people if one.made_offer), None)
+
+
+def interviewers(offer: Offer) -> tuple[Person, ...]:
+    """Return who gets a letter of thanks, in the order of the file; who made the offer gets another."""
+    return tuple(one for one in offer.people if one.interviewed and not one.made_offer)
+
+
 def to_thank(offer: Offer) -> tuple[Person, ...]:
     """Return the interviewers who got no letter of thanks yet, in the order of the file."""
-    thanked = offer.decision.thanked
-    return tuple(one for one in offer.people if one.interviewed and one.id not in thanked)
+    return tuple(one for one in interviewers(offer) if one.id not in offer.decision.thanked)
 
 
 def recipient(kind: LetterKind, offer: Offer) -> Person | None:
     """Return who a letter goes to: the first interviewer to thank, or the person who made the offer."""
     if kind is LetterKind.THANKS:
         return next(iter(to_thank(offer)), None)
-    return next((one for one in offer.people if one.made_offer), None)
+    return offer_maker(offer)
 
 
 def possible_letters(offer: Offer) -> tuple[Addressed, ...]:
     """Return all letters of an offer, those that are due next in front."""
     due = tuple(due_letters(offer))
-    thanks = [(LetterKind.THANKS, one) for one in offer.people if one.interviewed]
+    thanks = [(LetterKind.THANKS, one) for one in interviewers(offer)]
     others = [kind for kind in LetterKind if kind is not LetterKind.THANKS or not thanks]
     every: list[Addressed] = [*((kind, recipient(kind, offer)) for kind in others), *thanks]
     return (*due, *(one for one in every if one not in due))
@@ -157,18 +179,31 @@ def possible_letters(offer: Offer) -> tuple[Addressed, ...]:
 
 def due_letters(offer: Offer) -> Iterator[Addressed]:
     """Yield what is still to be said or written as the offer stands now, in order."""
-    end, ended = offer.decision, offer.outcome
-    wanted: Mapping[LetterKind, date | None] = {}
-    match ended:
-        case "":
-            wanted = {LetterKind.ASK_TIME: offer.dates.time_requested}
-        case "accepted":
-            wanted = {LetterKind.ACCEPT: end.letter_sent}
-        case "declined" | "withdrawn":
-            wanted = {LetterKind.DECLINE_CALL: end.called, LetterKind.DECLINE: end.letter_sent}
-    yield from ((kind, recipient(kind, offer)) for kind, done in wanted.items() if done is None)
-    if ended:
+    wanted = ANSWERS.get(offer.outcome, ()) if offer.closed else (LetterKind.ASK_TIME,)
+    yield from ((kind, recipient(kind, offer)) for kind in wanted if done_on(kind, offer) is None)
+    if offer.closed:
         yield from ((LetterKind.THANKS, one) for one in to_thank(offer))
+
+
+def done_on(kind: LetterKind, offer: Offer) -> date | None:
+    """Return when a letter went or its call was made; None where it was not, and for thanks.
+
+    The file has one day for the letters of acceptance and of decline. Before the day of an acceptance it
+    cannot be that of the letter of acceptance.
+    """
+    end = offer.decision
+    match kind:
+        case LetterKind.ASK_TIME:
+            return offer.dates.time_requested
+        case LetterKind.DECLINE_CALL:
+            return end.called
+        case LetterKind.DECLINE:
+            return end.letter_sent
+        case LetterKind.ACCEPT:
+            older = end.letter_sent is not None and end.date is not None and end.letter_sent < end.date
+            return None if older else end.letter_sent
+        case LetterKind.THANKS:
+            return None
 
 
 def letter(kind: LetterKind, case: Case, source: Source, person: Person | None) -> Letter:

@@ -22,6 +22,8 @@ _MOST_STEPS = 200
 """A longer way goes in coarser round steps: a step this fine still fits a sum to half a percent."""
 _COARSER = (2, 5, 10)
 
+_LEAST_PART = Decimal("0.5")
+"""Of what could be asked for of an item that is not ranked, less than this is not worth the asking."""
 _SIGNING_PART = Decimal("0.05")
 _RELOCATION_PART = Decimal("1.25")
 _MORE_DAYS = Decimal(5)
@@ -75,7 +77,8 @@ def levers(offer: Offer, weights: SourceWeights) -> tuple[Lever, ...] | NoLever:
 
     A priority is worth what the person said, else its yearly equivalent; one that is offered as desired is no
     lever. What is not ranked can be asked for as far as was asked before or the market says, by these weights
-    of research; at least 5 % of base as signing bonus, a quarter more for relocation, five more days off.
+    of research; at least 5 % of base as signing bonus, a quarter more for relocation, five more days off. It
+    is asked for by half of that way or more, or left alone.
     """
     if not offer.priorities:
         return NoLever("Nothing is ranked yet: the two or three items that matter most come first.")
@@ -179,7 +182,8 @@ def _other(offer: Offer, item_id: str, weights: SourceWeights) -> Lever | None:
         return None
     full = Choice(desired, rounded(worth, 0))
     asked = [full] if step is None else list(_choices(start, desired, worth, step))
-    return Lever(item_id, start, (Choice(None, Decimal(0)), *asked), ranked=False)
+    enough = [one for one in asked if one.worth >= full.worth * _LEAST_PART]
+    return Lever(item_id, start, (Choice(None, Decimal(0)), *enough), ranked=False)
 
 
 def _targets(offer: Offer, item_id: str, start: Decimal, weights: SourceWeights) -> Iterator[Decimal]:

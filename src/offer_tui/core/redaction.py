@@ -11,7 +11,8 @@ from decimal import Decimal
 from typing import Any
 
 from offer_tui.core.amounts import HUNDRED
-from offer_tui.core.guide.case import Case
+from offer_tui.core.guide.case import Case, OwnLetter
+from offer_tui.core.guide.naming import PERCENT
 from offer_tui.core.items import CUSTOM, Unit, custom_name, item
 from offer_tui.core.money import converted
 from offer_tui.core.offer import Alternative, Offer, Person, ResearchPoint
@@ -56,7 +57,7 @@ def redacted(case: Case) -> Case:
         offer=replace(told, people=_with_decision_maker(told.people)),
         profile=Profile(goals=goals, fit=profile.fit),
         others=others,
-        decline_letter="",
+        decline_letter=OwnLetter(),
     )
 
 
@@ -122,7 +123,7 @@ class _Redaction:
             return self._scaled(value)
         if entry.kind in (Kind.LINE, Kind.LINES):
             return {} if entry.rest else () if entry.many else ""
-        return "" if entry.kind is Kind.CURRENCY else value
+        return PERCENT if entry.kind is Kind.CURRENCY else value
 
     def _scaled(self, amount: Decimal | None) -> Decimal | None:
         return None if amount is None or self.factor is None else amount * self.factor

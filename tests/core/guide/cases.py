@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from offer_tui.core.decoding import decoded
 from offer_tui.core.guide.advice import Advice, advice
-from offer_tui.core.guide.case import Case
+from offer_tui.core.guide.case import Case, OwnLetter
 from offer_tui.core.keys import shown
 from offer_tui.core.offer import Offer
 from offer_tui.core.profile import Profile
@@ -30,6 +30,7 @@ goals = [
 """
 MARK = "#!"
 """Stands at the end of each line that an example's advice points to."""
+NO_LETTER = OwnLetter()
 
 
 @dataclass(frozen=True)
@@ -42,8 +43,8 @@ class Example:
     """After HEAD. Without a mark in it, the advice points to the first line of the file."""
     said: tuple[str, ...]
     """Each place as people write it, a colon, the message."""
-    letter: str
-    """The letter of decline."""
+    letter: OwnLetter
+    """The letter of decline in the person's own words."""
 
     @property
     def case(self) -> Case:
@@ -57,12 +58,12 @@ class Example:
         return {number for number, row in enumerate(rows, start=1) if row.endswith(MARK)} or {1}
 
 
-def fires(code: str, name: str, text: str, *said: str, letter: str = "") -> Example:
+def fires(code: str, name: str, text: str, *said: str, letter: OwnLetter = NO_LETTER) -> Example:
     """Return an example in which a rule speaks."""
     return Example(code, name, text, said, letter)
 
 
-def quiet(code: str, name: str, text: str, letter: str = "") -> Example:
+def quiet(code: str, name: str, text: str, letter: OwnLetter = NO_LETTER) -> Example:
     """Return an example in which a rule does not speak, though little is missing."""
     return Example(code, name, text, (), letter)
 
@@ -74,7 +75,7 @@ def offer(text: str) -> Offer:
     return value
 
 
-def case(text: str, letter: str = "", **others: str) -> Case:
+def case(text: str, letter: OwnLetter = NO_LETTER, **others: str) -> Case:
     """Return what the guide looks at: an offer on the tests' day, and other offers by slug."""
     profile, problems = decoded(Profile, tomllib.loads(PROFILE, parse_float=Decimal))
     assert problems == ()

@@ -101,8 +101,7 @@ EARLY_EXAMPLES = (
         "N06",
         "beyond desired",
         "[strategy]\ndesired_total = 245_000\nwalk_away_total = 250_000 #!\n",
-        "strategy.walk_away_total: The walk-away point of $250,000 is beyond the desired package of"
-        " $245,000.",
+        "strategy.walk_away_total: The walk-away point of $250,000 is above the desired package of $245,000.",
     ),
     fires(
         "N06",

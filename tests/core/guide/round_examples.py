@@ -40,7 +40,19 @@ ROUND_EXAMPLES = (
         "N08",
         "nobody recorded",
         "[[rounds]] #!\nplanned = true\n",
-        "rounds[1].with: Round 1 is with somebody of whom it is not recorded whether they can decide.",
+        "rounds[1].with: Round 1 names nobody: say with whom, and whether they can decide.",
+    ),
+    fires(
+        "N08",
+        "nobody recorded in the latest round, and somebody can decide",
+        PRIYA + "[[rounds]] #!\ndate = 2026-11-18\n",
+        "rounds[1].with: Round 1 names nobody: say with whom, and whether they can decide; Priya Nair can.",
+    ),
+    fires(
+        "N08",
+        "somebody who is not in the file",
+        PLANNED + 'with = "tom" #!\n',
+        "rounds[1].with: Round 1 is with tom, of whom it is not recorded whether they can decide.",
     ),
     quiet("N08", "can decide", PRIYA + PLANNED + 'with = "priya"\n'),
     quiet("N08", "what is past, once another is planned", PRIYA + HELD + PLANNED + 'with = "priya"\n'),
@@ -151,10 +163,17 @@ ROUND_EXAMPLES = (
     fires(
         "N14",
         "neither",
-        HELD + BASE + 'because = " " #!\n' + "[[rounds]]\nplanned = true\n" + STOCK.replace("]]", "]] #!"),
+        PLANNED + BASE + 'because = " " #!\n' + STOCK.replace("]]", "]] #!"),
         "rounds[1].asks[1].because: The ask for base salary has neither research nor a reason.",
+        "rounds[1].asks[2].because: The ask for stock has neither research nor a reason.",
+    ),
+    fires(
+        "N14",
+        "in the latest round while none is planned",
+        HELD + BASE + HELD + STOCK.replace("]]", "]] #!"),
         "rounds[2].asks[1].because: The ask for stock has neither research nor a reason.",
     ),
+    quiet("N14", "what is past", HELD + BASE + PLANNED + BASE + 'because = "Peers."\n'),
     fires(
         "N14",
         "research that is not there",
@@ -183,7 +202,21 @@ ROUND_EXAMPLES = (
             because(f"Well, {phrase}: 185.", " #!"),
             f"rounds[1].asks[1].because: The ask for base salary demands: “{phrase}”.",
         )
-        for phrase in ("i insist", "you have to", "it must", "must have", "or else", "take it or leave it")
+        for phrase in (
+            *("i insist", "you have to", "it must", "must have", "or else", "take it or leave it"),
+            *("or I walk", "or I’ll walk", "I must", "I expect"),
+            *("will not sign for less", "won't accept anything less", "cannot sign unless"),
+        )
+    ),
+    *(
+        quiet("N16", f"harmless: {phrase}", because(phrase))
+        for phrase in (
+            "I need no ramp-up.",
+            "I need only a week.",
+            "I must not fail them, and I expect nothing else.",
+            "I will not sign elsewhere. It is less work.",
+            "And I walk them through it.",
+        )
     ),
     quiet("N16", "harmless words", because("The team must ship by May; my final year was spent on it.")),
     quiet("N16", "part of a word", because("An INEED survey says so, more or elsewhere.")),

@@ -9,7 +9,7 @@ from offer_tui.core.guide.case import Case
 from offer_tui.core.guide.naming import figure_words, item_name, person_name
 from offer_tui.core.guide.requests import Request, as_far, requests, requests_at_hand
 from offer_tui.core.guide.rule import Found, Rule
-from offer_tui.core.guide.substitutes import substitute
+from offer_tui.core.guide.substitutes import LIMITS, substitute
 from offer_tui.core.items import offered
 from offer_tui.core.offer import Offer, Signal
 from offer_tui.core.package import Figure
@@ -17,18 +17,19 @@ from offer_tui.core.problems import Severity
 from offer_tui.core.wording import shown_date
 
 _DEMAND = re.compile(
-    r"\b(?:i (?:need|must|demand|require|insist|expect)|you (?:must|need to|have to)|it must|must have"
-    r"|or else|non-?negotiable|not negotiable|final offer|take it or leave it)\b",
+    r"\b(?:i (?:need|must|demand|require|insist|expect)(?! (?:no|not|nothing|only)\b)"
+    r"|you (?:must|need to|have to)|it must|must have|or else|or i(?:['’]ll| will)? walk"
+    r"|(?:will not|won['’]t|cannot|can['’]t) (?:sign|accept)\b[^.!?]*?\b(?:un)?less"
+    r"|non-?negotiable|not negotiable|final offer|take it or leave it)\b",
     re.IGNORECASE,
 )
-"""Turns of phrase that leave no choice. A bare "must" or "final" can be harmless."""
-_LIMITS = {"budget": "their budget", "internal_equity": "internal equity", "company": "a rule of the company"}
+"""Turns of phrase that leave no choice. A bare "must" or "final" can be harmless, and "I need no ..." is."""
 _MOST_ABOVE_SIGNAL = Decimal("1.10")
 """So far above what was signalled an ask still counts as the same figure, better prepared."""
 
 
 def _unsupported(case: Case) -> Iterator[Found]:
-    for one in requests(case.offer):
+    for one in requests_at_hand(case.offer):
         if not one.ask.because.strip() and not _has_research(case.offer, one):
             yield Found((*one.where, "because"), f"{_named(one)} has neither research nor a reason.")
 
@@ -67,7 +68,7 @@ def _same_limit(case: Case) -> Iterator[Found]:
         if old is None or new is None or not as_far(offer, later.ask.item, new, old):
             continue
         unchanged = "unchanged" if new == old else f"with {figure_words(offer, later.ask.item, new)}"
-        limit = _LIMITS[earlier.ask.limit]
+        limit = LIMITS[earlier.ask.limit]
         other = substitute(offer, later.ask.item, earlier.ask.limit)
         instead = f"; {item_name(other)} may be freer" if other is not None else ""
         met = f"met {limit} in round {earlier.number}"
@@ -133,8 +134,8 @@ ASK_RULES = (
         severity=Severity.INFO,
         title="A demand, or no reason",
         sentence="Ask, don't demand, and focus on the value that you bring.",
-        trigger="The reason of an ask has words such as “I need”, “you must” or “take it or leave it”, or an"
-        " ask has research and no reason of your own.",
+        trigger="The reason of an ask has words such as “I need”, “you must” or “or I walk”, or an ask has"
+        " research and no reason of your own.",
         remedy="Say what you bring that makes the figure right, and put it as a question.",
         find=_tone,
     ),

@@ -12,6 +12,16 @@ from offer_tui.core.profile import Profile
 from offer_tui.core.settings import Settings
 
 
+@dataclass(frozen=True, slots=True)
+class OwnLetter:
+    """A letter in the person's own words."""
+
+    text: str = ""
+    """Empty where they have written none; a template as it is, its placeholders not filled in."""
+    is_draft: bool = False
+    """Whether it is for this very offer, and no template for all."""
+
+
 @dataclass(frozen=True)
 class Case:
     """One offer on one day."""
@@ -22,8 +32,8 @@ class Case:
     others: Mapping[str, Offer] = field(default_factory=dict)
     """The other offers by slug, for alternatives that name one."""
     settings: Settings = field(default_factory=Settings)
-    decline_letter: str = ""
-    """The letter of decline as the person has written it; empty where they have not."""
+    decline_letter: OwnLetter = field(default_factory=OwnLetter)
+    """The letter of decline as the person has written it."""
 
     @cached_property
     def fit(self) -> Fit:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from offer_tui.core.guide.case import Case
-from offer_tui.core.guide.naming import item_name, listed, person_name
+from offer_tui.core.guide.naming import item_name, person_name
 from offer_tui.core.guide.rule import Found, Rule
 from offer_tui.core.guide.timing_rules import IN_WRITING
 from offer_tui.core.letters import to_thank
+from offer_tui.core.offer import Decision
 from offer_tui.core.problems import Severity
 from offer_tui.core.rounds import not_in_writing
 from offer_tui.core.wording import days_between_words, shown_date
@@ -68,15 +69,19 @@ def _letter_first(case: Case) -> Iterator[Found]:
 
 
 def _letter_says_too_much(case: Case) -> Iterator[Found]:
-    letter, where = case.decline_letter, ("decision", "letter_sent")
-    words = letter.split()
+    offer, letter = case.offer, case.decline_letter
+    # A template for all offers says nothing of one that is not declined.
+    if offer.outcome != "declined" and (offer.closed or not letter.is_draft):
+        return
+    where = ("status",) if offer.decision == Decision() else ("decision", "letter_sent")
+    words = letter.text.split()
     if len(words) > MOST_WORDS:
         yield Found(where, f"The letter of decline has {len(words)} words; {MOST_WORDS} are plenty.")
-    reason = case.offer.decision.reason.casefold().strip(" .").split()
+    reason = offer.decision.reason.casefold().strip(" .").split()
     if len(reason) >= _LEAST_REASON_WORDS and " ".join(reason) in " ".join(words).casefold():
         yield Found(where, "The letter of decline gives your private reason.")
     # The number to call back is no figure of the offer.
-    text = letter.replace(case.profile.phone, "")
+    text = letter.text.replace(case.profile.phone, "")
     if (amount := _AMOUNT.search(text)) is not None:
         yield Found(where, f"The letter of decline names figures: “{amount[0]}”.")
     if (listing := _REASONS.search(text)) is not None:
@@ -85,11 +90,10 @@ def _letter_says_too_much(case: Case) -> Iterator[Found]:
 
 def _not_thanked(case: Case) -> Iterator[Found]:
     offer = case.offer
-    if offer.outcome not in ("accepted", "declined"):
-        return
-    waiting = [person_name(person) for person in to_thank(offer)]
-    if waiting:
-        yield Found(("decision", "thanked"), f"Thanks have not gone to {listed(waiting)} yet.")
+    waiting = to_thank(offer) if offer.closed else ()
+    for n, person in enumerate(offer.people):
+        if person in waiting:
+            yield Found(("people", n), f"Thanks have not gone to {person_name(person)} yet.")
 
 
 DECISION_RULES = (
@@ -128,8 +132,9 @@ DECISION_RULES = (
         severity=Severity.WARNING,
         title="Letter says too much",
         sentence=_BY_PHONE,
-        trigger=f"The letter of decline has more than {MOST_WORDS} words, figures, your private reason, or"
-        " words such as “because” and “salary” that list reasons.",
+        trigger="The offer is declined or has a draft of the letter, and the letter of decline in your own"
+        f" words has more than {MOST_WORDS} words, figures, your private reason, or words such as “because”"
+        " and “salary” that list reasons.",
         remedy="Keep thanks, the decision and good wishes; leave out why.",
         find=_letter_says_too_much,
         after_decision=True,
@@ -139,7 +144,8 @@ DECISION_RULES = (
         severity=Severity.INFO,
         title="Interviewers not thanked",
         sentence=_LETTERS,
-        trigger="The offer is accepted or declined and an interviewer has had no letter of thanks.",
+        trigger="The offer has come to an end and an interviewer, other than who made the offer, has had no"
+        " letter of thanks.",
         remedy="Send each a few lines and record it.",
         find=_not_thanked,
         after_decision=True,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from offer_tui.core.items import Unit, custom_name, item
 from offer_tui.core.money import shown_amount
@@ -9,11 +10,21 @@ from offer_tui.core.offer import Offer, Person
 from offer_tui.core.package import CustomItem, Figure
 from offer_tui.core.wording import shown_date, shown_number
 
+PERCENT = "%"
+"""The currency of a redacted offer: amounts are percent of the base salary as first offered."""
+
 
 def item_name(item_id: str) -> str:
     """Name an item inside a sentence: `base salary`; the id itself where there is no such item."""
     known = item(item_id)
     return item_id if known is None else known.label.lower()
+
+
+def amount_words(offer: Offer, amount: Decimal, places: int | None = None) -> str:
+    """Write an amount of an offer as `money.shown_amount` does; percent have no decimals: `116 %`."""
+    if offer.currency == PERCENT:
+        return f"{shown_number(amount, 0)} %"
+    return shown_amount(amount, offer.currency, places=places)
 
 
 def figure_words(offer: Offer, item_id: str, figure: Figure) -> str:
@@ -24,10 +35,10 @@ def figure_words(offer: Offer, item_id: str, figure: Figure) -> str:
         return figure
     known = item(item_id)
     unit = Unit.ANY if known is None else known.unit
-    if unit in (Unit.YEARLY, Unit.ONCE):
-        return shown_amount(figure, offer.currency)
     if unit is Unit.DAYS:
         return f"{shown_number(figure)} {'day' if figure == 1 else 'days'}"
+    if unit in (Unit.YEARLY, Unit.ONCE) or offer.currency == PERCENT:
+        return amount_words(offer, figure)
     own = offer.package.custom.get(custom_name(item_id), CustomItem()).unit
     return f"{shown_number(figure)} {own}".rstrip()
 

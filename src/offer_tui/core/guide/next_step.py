@@ -3,11 +3,10 @@
 The first row that applies counts.
 
     closed
-        declined or withdrawn, not called               CALL     who made the offer
-        ... no letter sent                              WRITE    the letter
-        ... an interviewer not thanked                  WRITE    thanks
         accepted, something agreed not in writing       WRITE    to have it confirmed
-        ... no letter sent                              WRITE    the letter
+        declined, not called                            CALL     who made the offer
+        accepted or declined, no letter sent            WRITE    the letter
+        an interviewer not thanked                      WRITE    thanks
         anything else                                   nothing
     open
         the fit is not settled                          RATE     the career goals
@@ -28,22 +27,27 @@ The first row that applies counts.
         fewer than three held                           NEGOTIATE
         anything else                                   DECLINE
 
-(1) and no priority beyond its own walk-away point. (2) No round held yet, or a priority short of what is
-desired that was not refused. To have something confirmed is WRITE, because it needs nothing but a message.
+(1) and no priority on the wrong side of its own walk-away point. (2) No round held yet, or a priority short
+of what is desired that was not refused. To have something confirmed is WRITE, because it needs nothing but a
+message.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from offer_tui.core.amounts import ZERO
 from offer_tui.core.compensation import compensation
 from offer_tui.core.fit import Verdict
 from offer_tui.core.fit_words import one_decimal, sentences, shown_score
 from offer_tui.core.guide.case import Case
-from offer_tui.core.guide.naming import figure_words, item_name, listed, person_name
-from offer_tui.core.money import shown_amount
+from offer_tui.core.guide.naming import amount_words, figure_words, item_name, listed, person_name
+from offer_tui.core.guide.round_rules import MOST_ROUNDS
+from offer_tui.core.guide.strategy_rules import FEWEST_PRIORITIES
+from offer_tui.core.guide.timing_rules import SOON_DAYS
+from offer_tui.core.letters import LetterKind, due_letters, to_thank
 from offer_tui.core.negotiated import package_after
 from offer_tui.core.offer import Ask, Offer, Priority, Round
 from offer_tui.core.package import Figure
@@ -51,11 +55,13 @@ from offer_tui.core.priorities import progress
 from offer_tui.core.rounds import held, not_in_writing, now
 from offer_tui.core.wording import days_between_words, shown_date
 
-MOST_ROUNDS = 3
-"""No more than three times back and forth."""
-LEAST_PRIORITIES = 2
-SOON_DAYS = 2
-"""A reply due in so many days is due soon."""
+_CLOSING: Mapping[LetterKind, str] = {
+    LetterKind.ACCEPT: "Send {} the letter of acceptance.",
+    LetterKind.DECLINE_CALL: "Call {} first: promptly, briefly, without all the reasons.",
+    LetterKind.DECLINE: "Send {} a brief and gracious letter.",
+    LetterKind.THANKS: "Send {} a brief letter of thanks.",
+}
+"""What is to be done with each letter of a closed offer, with a place for names."""
 
 
 class Action(StrEnum):
@@ -91,7 +97,9 @@ def next_step(case: Case) -> NextStep:
     if offer.outcome:
         return _after_decision(offer, offer.outcome)
     step = _evaluation(case) or _preparation(offer) or _waiting(case) or _decision(case)
-    return NextStep(step.action, (*_thanks_due(offer), *step.reasons, *_deadline(case)))
+    planning = step.action in (Action.PLAN, Action.NEGOTIATE)
+    protocol = tuple(_protocol(offer)) if planning else ()
+    return NextStep(step.action, (*_thanks_due(offer), *step.reasons, *protocol, *_deadline(case)))
 
 
 def year_one_now(offer: Offer) -> Decimal:
@@ -104,25 +112,17 @@ def _step(action: Action | None, *reasons: str) -> NextStep:
 
 
 def _after_decision(offer: Offer, how: str) -> NextStep:
-    ending = offer.decision
-    giver = next((person_name(one) for one in offer.people if one.made_offer), "who made the offer")
-    if how in ("declined", "withdrawn"):
-        if ending.called is None:
-            return _step(Action.CALL, f"Call {giver} first: promptly, briefly, without all the reasons.")
-        if ending.letter_sent is None:
-            return _step(Action.WRITE, f"Send {giver} a brief and gracious letter.")
-        waiting = [
-            person_name(one) for one in offer.people if one.interviewed and one.id not in ending.thanked
-        ]
-        if waiting:
-            return _step(Action.WRITE, f"Send {listed(waiting)} a brief letter of thanks.")
-    if how == "accepted":
-        unwritten = tuple(_unwritten(offer))
-        if unwritten:
-            return _step(Action.WRITE, *unwritten)
-        if ending.letter_sent is None:
-            return _step(Action.WRITE, f"Send {giver} the letter of acceptance.")
-    return _step(None, f"The offer is {how}; nothing is left to do.")
+    unwritten = tuple(_unwritten(offer)) if how == "accepted" else ()
+    if unwritten:
+        return _step(Action.WRITE, *unwritten)
+    kind, to = next(due_letters(offer), (None, None))
+    if kind is None:
+        return _step(None, f"The offer is {how}; nothing is left to do.")
+    names = person_name(to) if to is not None else "who made the offer"
+    if kind is LetterKind.THANKS:
+        names = listed([person_name(one) for one in to_thank(offer)])
+    action = Action.CALL if kind is LetterKind.DECLINE_CALL else Action.WRITE
+    return _step(action, _CLOSING[kind].format(names))
 
 
 def _evaluation(case: Case) -> NextStep | None:
@@ -154,7 +154,7 @@ def _preparation(offer: Offer) -> NextStep | None:
     if not offer.alternatives:
         missing.append("your alternatives")
     reasons = [f"Your strategy still lacks {listed(missing)}."] if missing else []
-    if len(offer.priorities) < LEAST_PRIORITIES:
+    if len(offer.priorities) < FEWEST_PRIORITIES:
         reasons.insert(0, "Rank the two or three items that matter most to you.")
     return _step(Action.PLAN, *reasons) if reasons else None
 
@@ -195,11 +195,11 @@ def _decision(case: Case) -> NextStep:
     desired, walk_away = offer.strategy.desired_total, offer.strategy.walk_away_total
     if desired is None or walk_away is None:
         return _step(Action.PLAN, f"Your strategy still lacks {listed(_missing_totals(offer))}.")
-    total, beyond = year_one_now(offer), tuple(_beyond_walk_away(offer))
+    total, lost = year_one_now(offer), tuple(_past_walk_away(offer))
     mark = walk_away if total < walk_away else desired
     name = "your walk-away point" if total < walk_away else "the package that you want"
-    standing = (f"Year one is {_against(total, mark, offer.currency)} {name}.", *beyond)
-    if total >= max(desired, walk_away) and not beyond:
+    standing = (f"Year one is {_against(offer, total, mark)} {name}.", *lost)
+    if total >= max(desired, walk_away) and not lost:
         return _acceptance(offer, *standing)
     count = len(tuple(held(offer)))
     if count < MOST_ROUNDS:
@@ -212,7 +212,7 @@ def _decision(case: Case) -> NextStep:
         if gains:
             more = f"Plan round {count + 1} of at most {MOST_ROUNDS}: {listed(gains)} can still move."
             return _step(Action.NEGOTIATE, *standing, more)
-    if total >= walk_away and not beyond:
+    if total >= walk_away and not lost:
         enough = "Nothing that was not refused is left to ask." if count < MOST_ROUNDS else _ENOUGH
         return _acceptance(offer, *standing, enough)
     if count < MOST_ROUNDS:
@@ -224,13 +224,12 @@ def _decision(case: Case) -> NextStep:
 _ENOUGH = "Three rounds are enough."
 
 
-def _against(total: Decimal, mark: Decimal, currency: str) -> str:
+def _against(offer: Offer, total: Decimal, mark: Decimal) -> str:
     """Write a total and how far it lies from a mark: `$230,000, $5,000 below`."""
-    shown = shown_amount(total, currency, places=0)
-    if total == mark:
-        return f"{shown}, as much as"
-    side = "above" if total > mark else "below"
-    return f"{shown}, {shown_amount(abs(total - mark), currency, places=0)} {side}"
+    shown, apart = (amount_words(offer, one, places=0) for one in (total, abs(total - mark)))
+    if apart == amount_words(offer, ZERO, places=0):
+        return f"{shown}, {'' if total == mark else 'about '}as much as"
+    return f"{shown}, {apart} {'above' if total > mark else 'below'}"
 
 
 def _acceptance(offer: Offer, *reasons: str) -> NextStep:
@@ -261,12 +260,13 @@ def _planned_round(case: Case) -> NextStep | None:
         return _step(Action.PLAN, f"{name} has no asks yet.")
     if one.date is None:
         return _step(Action.CALL, f"{name} is planned, without a day.")
-    distance = days_between_words(case.today, one.date)
+    distance, day = days_between_words(case.today, one.date), shown_date(one.date)
     if one.date > case.today:
-        return _step(Action.WAIT, f"{name} is {distance}, on {shown_date(one.date)}.")
+        return _step(Action.WAIT, f"{name} is {distance}, on {day}.")
     if one.date == case.today:
         return _step(Action.CALL, f"{name} is today.")
-    return _step(Action.CALL, f"{name} was planned for {distance}; hold it, or write down what came back.")
+    late = f"{name} was planned for {day}, {distance}; hold it, or write down what came back."
+    return _step(Action.CALL, late)
 
 
 def _partner(offer: Offer, one: Round) -> str:
@@ -291,30 +291,40 @@ def _to_gain(offer: Offer) -> list[str]:
     ]
 
 
-def _beyond_walk_away(offer: Offer) -> Iterator[str]:
+def _past_walk_away(offer: Offer) -> Iterator[str]:
     for one in offer.priorities:
         figure = now(offer, one.item)
-        if figure is not None and one.walk_away is not None and _is_beyond(one, figure):
+        if figure is not None and one.walk_away is not None and (side := _wrong_side(one, figure)):
             here, mark = (figure_words(offer, one.item, value) for value in (figure, one.walk_away))
-            yield f"For {item_name(one.item)}, {here} is beyond your walk-away point, {mark}."
+            yield f"For {item_name(one.item)}, {here} is {side} your walk-away point, {mark}."
 
 
-def _is_beyond(one: Priority, figure: Figure) -> bool:
-    """Tell whether a figure lies on the wrong side of a priority's walk-away point; of words nobody can tell.
+def _wrong_side(one: Priority, figure: Figure) -> str:
+    """Say on which side of a priority's walk-away point a figure lies if that is the wrong one, else nothing.
 
-    Less is better where what is desired lies below.
+    Less is better where what is desired lies below. Of words nobody can tell.
     """
     mark, desired = one.walk_away, one.desired
     if isinstance(figure, Decimal) and isinstance(mark, Decimal):
-        return figure > mark if isinstance(desired, Decimal) and desired < mark else figure < mark
+        if isinstance(desired, Decimal) and desired < mark:
+            return "above" if figure > mark else ""
+        return "below" if figure < mark else ""
     if isinstance(figure, date) and isinstance(mark, date) and isinstance(desired, date):
-        return figure > mark if desired < mark else figure < mark
-    return False
+        if desired < mark:
+            return "after" if figure > mark else ""
+        return "before" if figure < mark else ""
+    return ""
 
 
 def _thanks_due(offer: Offer) -> Iterator[str]:
     if offer.dates.received is not None and offer.dates.thanked is None:
         yield "Thank them for the offer." if offer.dates.time_requested else "Thank them and ask for time."
+
+
+def _protocol(offer: Offer) -> Iterator[str]:
+    """Yield what to ask before the first round while nothing is known of how they discuss offers."""
+    if not (offer.strategy.protocol or offer.strategy.protocol_people or any(held(offer))):
+        yield "Ask for the company's protocol: how they discuss offers, and with whom."
 
 
 def _deadline(case: Case) -> Iterator[str]:

@@ -23,13 +23,14 @@ def _cannot_decide(case: Case) -> Iterator[Found]:
         if person is not None and person.decides:
             continue
         verb = "is" if one.planned else "was"
-        if person is None:
-            whom = "somebody of whom it is not recorded whether they can decide"
-        elif person.decides is None:
-            whom = f"{person_name(person)}, of whom it is not recorded whether they can decide"
+        name = person_name(person) if person is not None else one.with_
+        if not name:
+            said = "names nobody: say with whom, and whether they can decide"
+        elif person is None or person.decides is None:
+            said = f"{verb} with {name}, of whom it is not recorded whether they can decide"
         else:
-            whom = f"{person_name(person)}, who cannot decide"
-        yield Found(("rounds", number - 1, "with"), f"Round {number} {verb} with {whom}{instead}.")
+            said = f"{verb} with {name}, who cannot decide"
+        yield Found(("rounds", number - 1, "with"), f"Round {number} {said}{instead}.")
 
 
 def _outside_protocol(case: Case) -> Iterator[Found]:

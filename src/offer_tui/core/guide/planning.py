@@ -6,6 +6,9 @@ from datetime import date
 from offer_tui.core.edits import Batch, Edit, Insert, Put
 from offer_tui.core.keys import KeyPath, Plain, Tree, find
 
+_ANSWERS: tuple[KeyPath, ...] = (("decision", "outcome"), ("status",))
+"""Either key tells how the offer ended."""
+
 
 def plans(tree: Tree, edit: Edit) -> bool:
     """Tell whether an edit plans a round, an ask of a planned round, or to accept."""
@@ -15,9 +18,16 @@ def plans(tree: Tree, edit: Edit) -> bool:
         return _plans_row(tree, edit.path, edit.row.get("planned"))
     if not isinstance(edit, Put):
         return False
-    if edit.path == ("decision", "outcome"):
+    if edit.path in _ANSWERS:
         return edit.value == "accepted"
     return edit.path[:1] == ("rounds",) and edit.path[-1] == "planned" and edit.value is True
+
+
+def answers(edit: Edit) -> bool:
+    """Tell whether an edit says how the offer ends, which may have happened already."""
+    if isinstance(edit, Batch):
+        return any(map(answers, edit.edits))
+    return edit.path in _ANSWERS
 
 
 def _plans_row(tree: Tree, path: KeyPath, planned: Plain | None) -> bool:

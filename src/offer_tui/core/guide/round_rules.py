@@ -10,7 +10,8 @@ from offer_tui.core.guide.substitutes import SUBSTITUTES
 from offer_tui.core.priorities import Standing, standings
 from offer_tui.core.problems import Severity
 
-_MOST_ROUNDS = 3
+MOST_ROUNDS = 3
+"""No more than three times back and forth."""
 _AT_ONCE = "Make all requests in the first round, and go back and forth no more than three times."
 
 
@@ -51,20 +52,20 @@ def _stands_in(later: Request, asked: list[Request]) -> bool:
 
 
 def _too_many(case: Case) -> Iterator[Found]:
-    for n in range(_MOST_ROUNDS, len(case.offer.rounds)):
+    for n in range(MOST_ROUNDS, len(case.offer.rounds)):
         yield Found(("rounds", n), f"Round {n + 1} comes after the third, which is the last.")
 
 
 def _last(case: Case) -> Iterator[Found]:
-    if len(case.offer.rounds) == _MOST_ROUNDS:
-        last = _MOST_ROUNDS - 1
+    if len(case.offer.rounds) == MOST_ROUNDS:
+        last = MOST_ROUNDS - 1
         planned = case.offer.rounds[last].planned
         message = (
             "is the last; decide on what it brings."
             if planned
             else "was the last; decide on what it brought."
         )
-        yield Found(("rounds", last), f"Round {_MOST_ROUNDS} {message}")
+        yield Found(("rounds", last), f"Round {MOST_ROUNDS} {message}")
 
 
 ROUND_RULES = (

@@ -14,7 +14,8 @@ from offer_tui.core.problems import Severity
 from offer_tui.core.research import Market, markets
 
 _FORMULATE = "Formulate a strategy: your desired package, your walk-away point, your alternatives."
-_FEWEST_PRIORITIES = 2
+FEWEST_PRIORITIES = 2
+"""Two or three items matter most."""
 _WEAK_SOURCES = frozenset({"website", "posting"})
 _OLD_DAYS = 365
 
@@ -44,7 +45,7 @@ def _misplaced_walk_away(case: Case) -> Iterator[Found]:
         return
     shown = f"The walk-away point of {shown_amount(total, currency)}"
     if desired is not None and total > desired:
-        yield Found(where, f"{shown} is beyond the desired package of {shown_amount(desired, currency)}.")
+        yield Found(where, f"{shown} is above the desired package of {shown_amount(desired, currency)}.")
     if floor is not None and floor.expected is not None and total < floor.expected:
         worth = shown_amount(floor.expected, currency)
         name = _alternative_name(case, floor.alternative)
@@ -60,7 +61,7 @@ def _alternative_name(case: Case, alternative: Alternative) -> str:
 
 def _not_two_or_three(case: Case) -> Iterator[Found]:
     count = len(case.offer.priorities)
-    if _FEWEST_PRIORITIES <= count <= MOST_PRIORITIES or not (count or case.offer.rounds):
+    if FEWEST_PRIORITIES <= count <= MOST_PRIORITIES or not (count or case.offer.rounds):
         return
     ranked = {0: "No item is", 1: "One item alone is"}.get(count, f"{count} items are")
     yield Found(("priorities",), f"{ranked} ranked; two or three should be.")

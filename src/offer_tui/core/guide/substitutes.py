@@ -15,6 +15,13 @@ SUBSTITUTES: Mapping[str, tuple[str, ...]] = {
 }
 """By the kind of limit: items that it binds less than most, the likeliest first."""
 
+LIMITS: Mapping[str, str] = {
+    "budget": "their budget",
+    "internal_equity": "internal equity",
+    "company": "a rule of the company",
+}
+"""What each kind of limit is called inside a sentence."""
+
 
 def substitute(offer: Offer, item_id: str, limit: str) -> str | None:
     """Return the id of the item to try instead of one that met a kind of limit; None where none is left.

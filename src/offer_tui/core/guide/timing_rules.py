@@ -9,7 +9,8 @@ from offer_tui.core.wording import days_between_words, shown_date
 
 IN_WRITING = "Get it in writing."
 _GRACIOUSLY = "Receive the offer graciously and ask for time."
-_SOON_DAYS = 2
+SOON_DAYS = 2
+"""A reply that is due in so many days, or fewer, is due soon."""
 
 
 def _not_written(case: Case) -> Iterator[Found]:
@@ -34,7 +35,7 @@ def _not_received_well(case: Case) -> Iterator[Found]:
 
 def _reply_due(case: Case) -> Iterator[Found]:
     due = case.offer.dates.reply_by
-    if due is None or (due - case.today).days > _SOON_DAYS:
+    if due is None or (due - case.today).days > SOON_DAYS:
         return
     verb = "was" if due < case.today else "is"
     yield Found(
