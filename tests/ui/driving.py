@@ -85,6 +85,12 @@ async def settled(pilot: Pilot[None]) -> None:
         await pilot.pause(0)
 
 
+async def followed(pilot: Pilot[None]) -> None:
+    """Let the program look at its files, as it does every two seconds."""
+    workbench(pilot).follow()
+    await settled(pilot)
+
+
 def _send(pilot: Pilot[None], key: str) -> None:
     name = "enter" if key == "\n" else _character_to_key(key) if len(key) == 1 else key
     character = {"space": " ", "enter": "\r"}.get(name, key if len(key) == 1 else None)

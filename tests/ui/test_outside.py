@@ -5,11 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from textual.events import AppFocus
-from textual.pilot import Pilot
 
 from offer_tui.files.reading import stamp
 from tests.ui.driving import (
     add,
+    followed,
     go_to,
     keys,
     message,
@@ -32,12 +32,6 @@ def rewrite(file: Path, old: str, new: str) -> str:
     assert old in found
     file.write_text(found.replace(old, new), encoding="utf-8")
     return file.read_text(encoding="utf-8")
-
-
-async def followed(pilot: Pilot[None]) -> None:
-    """Let the program look at its files, as it does every two seconds."""
-    workbench(pilot).follow()
-    await settled(pilot)
 
 
 async def test_a_change_on_disk_is_shown(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""A disk that refuses, and files that are not what they seem: said plainly, and nothing is changed."""
+"""Files that break, vanish, or cannot be written: said plainly, and nothing is lost."""
 
 import errno
 import os
@@ -11,6 +11,7 @@ from tests.directories import offers_directory
 from tests.ui.driving import (
     edit,
     fill,
+    followed,
     go_to,
     keys,
     message,
