@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from tests.directories import offers_directory
 from tests.ui.driving import (
     HEAD,
+    bottom,
     edit,
     fill,
     go_to,
@@ -55,7 +56,7 @@ async def test_nothing_is_decided_before_it_is_in_writing(tmp_path: Path) -> Non
         assert row(pilot, "The offer itself") == "The offer itself Thu 12 Nov 2026 9 days ago"
         assert row(pilot, "Stock") == "Stock not yet 270,000, agreed in round 1"
         assert panel(pilot).startswith(
-            "Not decided yet. ! Before accepting, have in writing: stock of round 1. Next: "
+            "Not decided yet. ! Before accepting, have in writing: stock of round 1. Round 2 with Dana"
         )
         await edit(pilot, "Stock", "yes")
         assert "Stock" not in labels(pilot)
@@ -86,7 +87,9 @@ async def test_accepting_leads_through_writing_letter_and_thanks(tmp_path: Path)
         )
         await edit(pilot, "Letter sent", "today")
         await edit(pilot, "Priya", "yes")
-        assert panel(pilot).startswith("1. done All of it in writing 2. done A letter to Dana Ruiz 3. done")
+        assert panel(pilot).startswith(
+            "1. done All of it in writing 2. done A letter to Dana Ruiz, Sat 21 Nov 2026 3. done"
+        )
 
 
 async def test_accepting_asks_first_while_something_is_not_in_writing(tmp_path: Path) -> None:
@@ -103,11 +106,10 @@ async def test_accepting_asks_first_while_something_is_not_in_writing(tmp_path: 
         assert 'outcome = "accepted"' in offer_file(tmp_path).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("outcome", ["declined", "withdrawn"])
-async def test_declining_leads_through_call_letter_and_thanks(outcome: str, tmp_path: Path) -> None:
+async def test_declining_leads_through_call_letter_and_thanks(tmp_path: Path) -> None:
     async with opened(samples(tmp_path)) as pilot:
         await visit(pilot, "decision")
-        await edit(pilot, "Outcome", outcome)
+        await edit(pilot, "Outcome", "declined")
         assert labels(pilot) == [
             *("Outcome", "Decided on", "Reason", "Called", "Letter sent", "Priya Nair", "Tom Okafor"),
         ]
@@ -117,8 +119,8 @@ async def test_declining_leads_through_call_letter_and_thanks(outcome: str, tmp_
         assert row(pilot, "Called") == "Called Fri 20 Nov 2026 yesterday"
         await edit(pilot, "Letter sent", "today")
         await edit(pilot, "Tom", "yes")
-        assert "1. done A call, short and gracious 2. done A letter to Dana Ruiz" in panel(pilot)
-        assert "3. to do Thanks to Priya Nair" in panel(pilot)
+        assert "1. done A call, short and gracious, Fri 20 Nov 2026" in panel(pilot)
+        assert "2. done A letter to Dana Ruiz, Sat 21 Nov 2026 3. to do Thanks to Priya Nair" in panel(pilot)
 
 
 async def test_the_row_of_the_call_shows_what_to_say(tmp_path: Path) -> None:
@@ -131,9 +133,10 @@ async def test_the_row_of_the_call_shows_what_to_say(tmp_path: Path) -> None:
         assert "Northwind Robotics all the best." in panel(pilot)
 
 
-async def test_an_expired_offer_asks_for_nothing_but_thanks(tmp_path: Path) -> None:
+@pytest.mark.parametrize("outcome", ["withdrawn", "expired"])
+async def test_an_offer_that_is_gone_asks_for_nothing_but_thanks(outcome: str, tmp_path: Path) -> None:
     async with opened(offers_directory(tmp_path / "o", globex=HEAD + PEOPLE)) as pilot:
-        await decided(pilot, "expired")
+        await decided(pilot, outcome)
         assert labels(pilot) == ["Outcome", "Decided on", "Reason", "Priya Nair"]
         assert panel(pilot).startswith("1. to do Thanks to Priya Nair")
 
@@ -142,6 +145,41 @@ async def test_nothing_is_left_to_do_where_nobody_is_to_be_thanked(tmp_path: Pat
     async with opened(offers_directory(tmp_path / "o", globex=HEAD)) as pilot:
         await decided(pilot, "expired")
         assert panel(pilot) == "Nothing is left to do."
+
+
+async def test_who_made_the_offer_gets_the_letter_and_no_thanks_besides(tmp_path: Path) -> None:
+    both = PEOPLE.replace("made_offer = true", "made_offer = true\ninterviewed = true")
+    async with opened(offers_directory(tmp_path / "o", globex=HEAD + both)) as pilot:
+        await decided(pilot, "declined")
+        assert "Dana Ruiz" not in labels(pilot)
+        assert panel(pilot).endswith("2. to do A letter to Dana Ruiz 3. to do Thanks to Priya Nair")
+
+
+async def test_advice_on_thanks_stands_on_the_person_it_is_about(tmp_path: Path) -> None:
+    people = f'{PEOPLE}[[people]]\nid = "tom"\nname = "Tom Okafor"\ninterviewed = true\n'
+    ended = '[decision]\noutcome = "declined"\nthanked = ["priya"]\n'
+    directory = offers_directory(tmp_path / "o", globex=HEAD + people + ended)
+    async with opened(directory) as pilot:
+        await press(pilot, "page.decision")
+        await go_to(pilot, "Priya")
+        assert "N24" not in panel(pilot)
+        await go_to(pilot, "Tom")
+        assert "N24 Thanks have not gone to Tom Okafor yet." in panel(pilot)
+        await edit(pilot, "Tom", "yes")
+        assert "N24" not in panel(pilot)
+    assert 'thanked = ["priya", "tom"]' in offer_file(directory, "globex").read_text(encoding="utf-8")
+
+
+async def test_the_panel_does_not_say_again_what_the_line_of_messages_says_whole(tmp_path: Path) -> None:
+    async with opened(offers_directory(tmp_path / "o", globex=HEAD)) as pilot:
+        await press(pilot, "page.decision")
+        assert bottom(pilot) == "Next: rate – Rate 2 more goals; the verdict can still change."
+        assert "more goals" not in panel(pilot)
+    async with opened(samples(tmp_path / "s"), (80, 24)) as pilot:
+        await visit(pilot, "decision")
+        assert bottom(pilot).endswith("…")
+        assert panel(pilot).endswith("Reply is due in 3 days.")
+        assert "Next:" not in panel(pilot)
 
 
 async def test_what_the_file_has_is_shown_whatever_the_outcome(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from tests.ui.driving import (
     edit,
     fill,
     go_to,
+    keys,
     lend_terminal,
     message,
     offer_file,
@@ -122,7 +123,7 @@ async def test_a_letter_outlives_the_person_it_goes_to(tmp_path: Path) -> None:
         await open_letter(pilot, "Tom")
         offer_file(directory, "globex").write_text(CALLED.replace('"tom"', '"thomas"'), encoding="utf-8")
         workbench(pilot).follow()
-        assert panel(pilot).startswith("Subject: Thank you Dear [their name],")
+        assert "Subject: Thank you Dear [their name]," in panel(pilot)
         await press(pilot, "letter.sent")
         assert message(pilot) == "! nobody is marked as interviewer; the Strategy page has the people"
 
@@ -162,6 +163,69 @@ async def test_that_it_has_gone_is_written_down_whatever_the_guide_says(tmp_path
         assert "letter_sent" not in decision(directory)
 
 
+@pytest.mark.parametrize(
+    ("outcome", "letter", "why_not"),
+    [
+        ("", "Letter of decline", "decide first: D, Outcome"),
+        ("", "Letter of acceptance", "decide first: D, Outcome"),
+        ("", "Call to decline", "decide first: D, Outcome"),
+        ("accepted", "Letter of decline", "the offer is accepted; D, Outcome changes that"),
+        ("declined", "Letter of acceptance", "the offer is declined; D, Outcome changes that"),
+        ("withdrawn", "Letter of decline", "the offer is withdrawn; D, Outcome changes that"),
+    ],
+)
+async def test_what_is_not_decided_is_not_told(
+    outcome: str, letter: str, why_not: str, tmp_path: Path
+) -> None:
+    directory = directory_of(tmp_path, f'{OFFER}outcome = "{outcome}"\n' if outcome else OFFER)
+    async with opened(directory) as pilot:
+        await press(pilot, "page.fit", "letter")
+        await fill(pilot, letter)
+        assert crumb(pilot) == letter
+        await press(pilot, "letter.sent")
+        assert message(pilot) == f"! {why_not}"
+    assert not {"called", "letter_sent"} & set(decision(directory))
+
+
+async def test_a_letter_of_acceptance_is_not_the_one_that_went_before_the_decision(tmp_path: Path) -> None:
+    offer = f'{OFFER}outcome = "accepted"\ndate = 2026-11-20\nletter_sent = 2026-11-16\n'
+    directory = directory_of(tmp_path, offer)
+    async with opened(directory) as pilot:
+        await press(pilot, "page.decision")
+        assert row(pilot, "Letter sent").startswith("Letter sent to do")
+        assert "2. to do A letter to Dana Ruiz" in panel(pilot)
+        await go_to(pilot, "Letter sent")
+        await press(pilot, "letter", "letter.sent")
+    assert decision(directory)["letter_sent"] == TODAY
+
+
+async def test_nobody_is_moved_or_deleted_where_letters_are_written(tmp_path: Path) -> None:
+    directory = directory_of(tmp_path, CALLED)
+    before = offer_file(directory, "globex").read_bytes()
+    async with opened(directory) as pilot:
+        await open_letter(pilot, "Tom")
+        for place in ("To", "Thanked"):
+            await go_to(pilot, place)
+            await press(pilot, "move.down", "move.up", "letter.drop")
+        await press(pilot, "back")
+        assert selected(pilot).startswith("Tom")
+        await press(pilot, "move.up", "move.down", "drop")
+        assert message(pilot) == "! there is nothing to delete in this row"
+    assert offer_file(directory, "globex").read_bytes() == before
+
+
+async def test_a_day_is_asked_for_with_today_in_front(tmp_path: Path) -> None:
+    async with opened(directory_of(tmp_path, DECLINED)) as pilot:
+        await open_letter(pilot, "Letter sent")
+        for place in ("Called", "Sent"):
+            await go_to(pilot, place)
+            await press(pilot, "edit")
+            assert "today, fri, 24 nov" in text(pilot)
+            # Nothing typed is nothing said.
+            await keys(pilot, "enter")
+            assert row(pilot, place) == f"{place} –"
+
+
 # Text that wants to be more than text
 
 
@@ -194,8 +258,13 @@ async def test_hostile_text_only_ever_shows(value: str, tmp_path: Path, copied: 
 async def test_the_whole_way_to_an_offer_declined_well(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, copied: list[str]
 ) -> None:
-    lend_terminal(monkeypatch)
     directory = directory_of(tmp_path, OFFER)
+
+    def write() -> None:
+        with Path(ran[-1][-1]).open("a", encoding="utf-8") as draft:
+            draft.write("P.S. Thank you.\n")
+
+    ran = lend_terminal(monkeypatch, write)
     async with opened(directory) as pilot:
         await press(pilot, "page.decision")
         await edit(pilot, "Outcome", "declined")
@@ -253,5 +322,9 @@ async def test_the_whole_letter_can_be_read_at_every_size(size: tuple[int, int],
         await press(pilot, "letter")
         assert overfull_lines(pilot.app) == []
         assert "Dear Dana Ruiz," in panel(pilot)
+        if size == (80, 24):
+            # As much of it as there can be: the sheet is no higher than its rows and one for a question.
+            assert workbench(pilot).sheet.size.height == len(workbench(pilot).sheet.rows) + 1
+            assert "With kind regards," in panel(pilot)
         await press(pilot, "panel", "edge.last")
         assert "Robin Avery" in panel(pilot)

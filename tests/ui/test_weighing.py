@@ -5,7 +5,19 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from tests.directories import offers_directory
-from tests.ui.driving import HEAD, fill, keys, message, offer_file, opened, panel, press, row, text
+from tests.ui.driving import (
+    HEAD,
+    fill,
+    keys,
+    message,
+    offer_file,
+    opened,
+    panel,
+    press,
+    row,
+    text,
+    workbench,
+)
 
 PACKAGE = """
 [package]
@@ -53,6 +65,24 @@ async def prefer(pilot: Pilot[None], *items: str) -> None:
 
 def globex(tmp_path: Path, rest: str) -> Path:
     return offers_directory(tmp_path / "o", globex=HEAD + PACKAGE + rest)
+
+
+async def test_every_question_is_whole_and_explained_beside_the_list(tmp_path: Path) -> None:
+    async with opened(globex(tmp_path, THREE), (60, 20)) as pilot:
+        await press(pilot, "page.priorities", "weigh")
+        assert selected_line(pilot, "Weigh")
+        assert panel(pilot).startswith("How do you want to weigh your priorities? By pairs: of two items")
+        await fill(pilot, "by pairs")
+        assert selected_line(pilot, "Rather move")
+        assert "1 of 3: which would you rather move from offered to desired?" in panel(pilot)
+        await prefer(pilot, "remote", "remote", "stock")
+        assert selected_line(pilot, "Keep how many")
+
+
+def selected_line(pilot: Pilot[None], label: str) -> bool:
+    """Tell whether a question stands alone in its row, whole."""
+    lines = [one.strip("▌ ") for one in text(pilot).splitlines()]
+    return label in lines
 
 
 async def test_answers_by_pairs_reorder_the_priorities_as_one_edit(tmp_path: Path) -> None:
@@ -118,7 +148,7 @@ async def test_who_stands_by_every_answer_is_not_asked_for_ever(tmp_path: Path) 
             shown = [one for one in beaten if any(f"{one}" in part for part in choices(pilot))]
             winner = next(one for one in shown if beaten[one] in shown)
             await prefer(pilot, winner)
-        assert "Keep how many" in panel(pilot)
+        assert "Keep how many" in text(pilot)
 
 
 def choices(pilot: Pilot[None]) -> list[str]:
@@ -132,8 +162,10 @@ async def test_with_nothing_ranked_candidates_are_chosen_first(tmp_path: Path) -
     directory = globex(tmp_path, "")
     async with opened(directory) as pilot:
         await press(pilot, "page.priorities", "weigh")
-        assert "give up" not in text(pilot)
-        await prefer(pilot, "by pairs", "vacation", "level", "that is all")
+        assert "by what you would give up" not in text(pilot)
+        await fill(pilot, "by pairs")
+        assert "Which items might matter most?" in panel(pilot)
+        await prefer(pilot, "vacation", "level", "that is all")
         assert "20 → better" in text(pilot)
         await prefer(pilot, "level")
         assert message(pilot) == "ranked by pairs: Level, Vacation days"
@@ -169,8 +201,9 @@ async def test_worths_are_suggested_and_kept_as_one_edit(tmp_path: Path) -> None
         await weigh(pilot, "by what you would give up")
         assert "How much do you take off stock" in panel(pilot)
         await fill(pilot, "30%")
-        assert "How much yearly base would you give up for Base salary, 150,000 → 160,000?" in panel(pilot)
-        await keys(pilot, "enter")
+        # Base salary is worth the difference, so the next item is the first that is asked about.
+        assert "How much yearly base would you give up for Stock, 100,000 → 140,000?" in panel(pilot)
+        assert "what is paid or granted once is spread over 4 years." in panel(pilot)
         # 40,000 of stock, less 30 %, over four years.
         assert "7,000" in text(pilot)
         await fill(pilot, "12k")
@@ -190,7 +223,7 @@ async def test_worths_are_suggested_and_kept_as_one_edit(tmp_path: Path) -> None
 
 
 async def test_a_worth_that_was_said_before_is_where_its_question_starts(tmp_path: Path) -> None:
-    directory = globex(tmp_path, THREE.replace('item = "base_salary"', 'item = "base_salary"\nworth = 8_888'))
+    directory = globex(tmp_path, THREE.replace('item = "equity"', 'item = "equity"\nworth = 8_888'))
     before = offer_file(directory, "globex").read_bytes()
     async with opened(directory) as pilot:
         await weigh(pilot, "by what you would give up")
@@ -208,6 +241,45 @@ async def test_ranks_that_agree_with_the_worths_are_not_called_a_contradiction(t
         await press(pilot, "page.priorities")
         assert "by worth 45, 45, 10 %" in panel(pilot)
         assert "By worth the order" not in panel(pilot)
+
+
+async def test_base_salary_is_worth_its_own_difference_and_nothing_is_asked(tmp_path: Path) -> None:
+    alone = THREE.partition('\n[[priorities]]\nitem = "equity"')[0].replace("why", "worth = 1\nwhy")
+    directory = globex(tmp_path, alone)
+    async with opened(directory) as pilot:
+        await weigh(pilot, "by what you would give up")
+        assert message(pilot) == "weighed by what you would give up"
+    assert "worth = 10_000" in offer_file(directory, "globex").read_text(encoding="utf-8")
+
+
+async def test_without_a_desired_value_base_salary_keeps_the_worth_it_has(tmp_path: Path) -> None:
+    open_ended = THREE.replace("desired = 160_000", "worth = 7_000")
+    directory = globex(tmp_path, open_ended)
+    async with opened(directory) as pilot:
+        await weigh(pilot, "by what you would give up")
+        for answer in ("30", "12k", "3k"):
+            await fill(pilot, answer)
+        assert message(pilot) == "weighed by what you would give up"
+    written = offer_file(directory, "globex").read_text(encoding="utf-8")
+    assert [one for one in written.splitlines() if one.startswith("worth")] == [
+        *("worth = 7_000", "worth = 12_000", "worth = 3000"),
+    ]
+
+
+async def test_worths_are_not_asked_for_while_amounts_are_hidden(tmp_path: Path) -> None:
+    async with opened(globex(tmp_path, THREE)) as pilot:
+        await press(pilot, "page.priorities", "hide", "weigh")
+        await fill(pilot, "by what you would give up")
+        assert message(pilot) == "! amounts are hidden; z shows them"
+        assert workbench(pilot).asking is None
+
+
+async def test_a_reason_is_hidden_with_the_amounts_that_it_names(tmp_path: Path) -> None:
+    async with opened(globex(tmp_path, THREE.replace("Rent.", "Rent is 2,400 a month."))) as pilot:
+        await press(pilot, "page.priorities")
+        assert "Rent is 2,400 a month." in panel(pilot)
+        await press(pilot, "hide")
+        assert "Rent is *** a month." in panel(pilot)
 
 
 async def test_hidden_amounts_stay_hidden_while_weighing(tmp_path: Path) -> None:

@@ -265,6 +265,7 @@ class Workbook:
             self._keep(slug, self.directory.offer(slug))
         else:
             self.offers.pop(slug, None)
+            self.good.pop(slug, None)  # it was sent away, not lost
 
     def remember(self, step: Step) -> None:
         """Keep a step that was made, to be undone."""

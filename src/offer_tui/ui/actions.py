@@ -58,7 +58,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("letter.copy", ("y",), "copy", "Copy the letter", _LETTERS, ("letter",)),
     Action("letter.save", ("W",), "save as", "Save the letter to a file of your choice", _LETTERS, ("letter",)),
     Action("letter.sent", ("s",), "done today", "Write down that it was sent or said today", _LETTERS, ("letter",)),
-    Action("letter.drop", ("d", "delete"), "drop draft", "Throw your draft away, after a question", _LETTERS, ("letter",)),
+    Action("letter.drop", ("d", "delete"), "drop", "Throw your draft away, after a question", _LETTERS, ("letter",)),
     Action("letter", ("L",), "letter", "The letter of the row, or one of all letters", _LETTERS, (*OFFER_PAGES, "record", "letter")),
     Action("cursor.down", ("j", "down"), "down", "Next row", _MOVING, palette=False, argument=1),
     Action("cursor.up", ("k", "up"), "up", "Row before", _MOVING, palette=False, argument=-1),
@@ -152,6 +152,8 @@ _FOOTERS = {
     "bundles": ("bundle.A", "plan_bundle", "open", "back", "help"),
     "compare": ("open", "picture.next", "assume", "back", "help"),
 }
+ONLY_POSSIBLE = ("letter", "bundles")
+"""Pages whose footer has no room for what cannot be done now; those of all others dim it."""
 
 
 def in_footer(page: str) -> tuple[Action, ...]:

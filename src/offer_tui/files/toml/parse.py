@@ -13,6 +13,8 @@ NOT_TOML = "F02"
 OVER_LIMIT = "F03"
 
 _PLACE = re.compile(r"(?s)(.*) \(at (?:line (\d+), column (\d+)|end of document)\)")
+_CONFLICT = re.compile(r"(?m)^<{7}( .*)?$")
+"""Where a conflict of a merge begins."""
 _SHOWN = 60
 """Characters of a line that a message repeats."""
 _REMEDIES = {
@@ -83,6 +85,10 @@ def _not_utf8(data: bytes, at: int, file: str) -> Problem:
 
 
 def _not_toml(text: str, error: str, file: str) -> Problem:
+    conflict = _CONFLICT.search(text)
+    if conflict is not None:
+        why = "not TOML (conflict markers of a merge): keep one side, and delete the lines <<<, === and >>>"
+        return _problem(NOT_TOML, why, file, *_line_and_column(text, conflict.start()))
     found = _PLACE.fullmatch(error)
     what, line, column = found.groups() if found else (error, None, None)
     end = _line_and_column(text, len(text.rstrip()))

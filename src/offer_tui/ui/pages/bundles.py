@@ -1,24 +1,25 @@
 """Equal packages: mixes of asks for round one, side by side, with the sum that shows that they are equal."""
 
+from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
+from textwrap import wrap
 from typing import ClassVar
 
 from offer_tui.core.bundles import TOLERANCE_PERCENT, EqualPackage, NoPackages, PackagePart, equal_packages
 from offer_tui.core.edits import Batch, Drop, Edit, Insert, Put
 from offer_tui.core.items import offered
-from offer_tui.core.keys import KeyPath, Plain
-from offer_tui.core.package import Figure
-from offer_tui.core.wording import shown_number
+from offer_tui.core.keys import KeyPath
 from offer_tui.core.worth import HORIZON_YEARS
 from offer_tui.ui import glyphs
 from offer_tui.ui.fields import as_written, key_field
+from offer_tui.ui.pages.bundles_panel import NAMES, explanation, figure_text, part_of
+from offer_tui.ui.pages.new_asks import negotiating, new_ask
 from offer_tui.ui.pages.page import Page, gap
 from offer_tui.ui.rows import Column, Line, Row, Span, Tone, line, muted
 from offer_tui.ui.view import View
 from offer_tui.ui.words import item_label
 
-NAMES = "ABC"
-"""What the packages are called, in their order."""
 _ROUND: KeyPath = ("rounds", 0)
 _SUMS = {
     "worth": "Worth to you",
@@ -28,6 +29,10 @@ _SUMS = {
     "four_years_cash": f"Cash, {HORIZON_YEARS} years",
 }
 """The attributes of a package that are shown below its asks."""
+_AMOUNT_CELLS, _DATE_CELLS = 7, 11
+"""What `185,000` and `24 Nov 2026` take."""
+_NARROW = 57
+"""Cells of a panel on the smallest screen."""
 
 
 class BundlesPage(Page):
@@ -70,13 +75,17 @@ class BundlesPage(Page):
         """Return the item, what was offered, and ask and worth of each package."""
         columns = [
             Column("Item", least=13, most=18, grow=1),
-            Column("Offered", align="right", least=7, hide=2),
+            Column("Offered", align="right", least=_AMOUNT_CELLS, hide=3),
         ]
-        chosen = self.package(view)
-        for name, one in zip(NAMES, self.packages(view), strict=False):
+        found, chosen = self.packages(view), self.package(view)
+        dated = any(isinstance(part.ask, date) for one in found for part in one.parts)
+        for name, one in zip(NAMES, found, strict=False):
             mark = f"{glyphs.MARKED} " if one is chosen else ""
-            columns.append(Column(f"{mark}{name}", align="right", least=7))
-            columns.append(Column("worth", align="right", least=6, hide=1))
+            columns.append(
+                Column(f"{mark}{name}", align="right", least=_DATE_CELLS if dated else _AMOUNT_CELLS)
+            )
+            # Where there is no room for all, the worths of the selected package stay.
+            columns.append(Column("worth", align="right", least=6, hide=1 if one is chosen else 2))
         return tuple(columns)
 
     def rows(self, view: View) -> tuple[Row, ...]:
@@ -92,28 +101,18 @@ class BundlesPage(Page):
 
     def empty(self, view: View) -> tuple[Line, ...]:
         """Say why there are none, and what equal packages are for."""
-        return (
-            line(self.why_none(view)),
-            line(""),
-            line("Two or three packages that are worth the same to you let them choose the one that"),
-            line("is easiest for them, and cost you nothing. They are mixed from your priorities, by"),
-            line("what each is worth to you: h leads back, and w there asks for it."),
+        purpose = (
+            "Two or three packages that are worth the same to you let them choose the one that is easiest for"
+            " them, and cost you nothing. They are mixed from your priorities, by what each is worth to you:"
+            " h leads back, and w there asks for it."
         )
+        texts = (self.why_none(view), "", purpose)
+        return tuple(line(part) for text in texts for part in wrap(text, _NARROW) or [""])
 
     def panel(self, view: View, row: Row | None, width: int) -> tuple[Line, ...]:  # noqa: ARG002 - the same for all rows
         """Return the sum that proves the selected package equal, and what it costs them beside the others."""
         chosen = self.package(view)
-        if chosen is None:
-            return ()
-        found = self.packages(view)
-        name = _name(found, chosen)
-        lines = [
-            line(Span(f"{name}: {item_label(chosen.pushed)} in full", Tone.STRONG)),
-            *(_proof(view, part) for part in chosen.parts),
-            line(f"Together {view.amount(chosen.worth)} of yearly base to you. ", *_spread(found)),
-        ]
-        others = [one for one in found if one is not chosen]
-        return *lines, *(line(_against(view, name, chosen, _name(found, one), one)) for one in others)
+        return () if chosen is None else explanation(view, self.packages(view), chosen, width)
 
     def sources(self, view: View) -> tuple[Line, ...]:
         """Return how asks, worths and costs are made."""
@@ -123,8 +122,9 @@ class BundlesPage(Page):
             line("Worth of an ask = worth of the whole move × (ask − offered) / (desired − offered)."),
             line("The whole move of a priority is worth what you said, else its own amount a year:"),
             line(f"payments made once and stock by {HORIZON_YEARS} years, a day off as a day's base."),
-            line("Items that are not ranked are asked for as far as research or an earlier ask says,"),
-            line("else 5 % of base as signing bonus, a quarter of the relocation, five days off."),
+            line("Items that are not ranked are asked for as far as research or an earlier ask says, at"),
+            line("least 5 % of base as signing bonus, a quarter more for relocation, five more days off;"),
+            line("by half of that way or more, or not at all."),
             line(f"The worths of the packages lie within {TOLERANCE_PERCENT} % of the smallest."),
             line(""),
             line("Year one and the years after are the package's total with all asks granted;"),
@@ -147,9 +147,27 @@ def why_not_plan(view: View) -> str:
     return ""
 
 
-def plan_edit(view: View, package: EqualPackage) -> Edit:
-    """Return the edit that makes a package the plan of round one; what is said of an item there stays."""
-    edits: list[Edit] = []
+def bare_parts(view: View, package: EqualPackage) -> tuple[PackagePart, ...]:
+    """Return the asks of a package that would be planned with neither a reason nor research."""
+    # Of two asks for one item the first stays.
+    planned = {ask.item: ask for one in view.offer.rounds[:1] for ask in reversed(one.asks)}
+    known = {point.id for point in view.offer.research}
+
+    def is_bare(part: PackagePart) -> bool:
+        ask = planned.get(part.item)
+        if ask is None:
+            return "research" not in new_ask(view, part.item, part.ask)
+        return not ask.because.strip() and known.isdisjoint(ask.research)
+
+    return tuple(part for part in package.parts if is_bare(part))
+
+
+def plan_edit(view: View, package: EqualPackage, reasons: Mapping[str, str]) -> Edit:
+    """Return the edit that makes a package the plan of round one; what is said of an item there stays.
+
+    `reasons` are those of the bare asks, by item, as far as they were given.
+    """
+    edits: list[Edit] = list(negotiating(view))
     known: list[str] = []
     if view.offer.rounds:
         asks = [ask.item for ask in view.offer.rounds[0].asks]
@@ -159,41 +177,32 @@ def plan_edit(view: View, package: EqualPackage) -> Edit:
             # A second ask for the same item goes too.
             if item_id not in wanted or item_id in asks[:number]:
                 edits.append(Drop(path))
-            else:
-                edits.append(Put((*path, "ask"), as_written(wanted[item_id])))
-                known.append(item_id)
+                continue
+            edits.append(Put((*path, "ask"), as_written(wanted[item_id])))
+            if item_id in reasons:
+                edits.append(Put((*path, "because"), reasons[item_id]))
+            known.append(item_id)
     else:
         edits.append(Insert(_ROUND, {"planned": True}))
     new = [part for part in package.parts if part.item not in known]
     for number, part in enumerate(new, start=len(known)):
-        edits.append(Insert((*_ROUND, "asks", number), _ask_row(view, part)))
+        row = new_ask(view, part.item, part.ask)
+        if part.item in reasons:
+            row["because"] = reasons[part.item]
+        edits.append(Insert((*_ROUND, "asks", number), row))
     return Batch(tuple(edits))
-
-
-def _ask_row(view: View, part: PackagePart) -> dict[str, Plain]:
-    row: dict[str, Plain] = {"item": part.item, "ask": as_written(part.ask)}
-    research = [point.id for point in view.offer.research if point.item == part.item and point.id]
-    return {**row, "research": research} if research else row
-
-
-def _name(found: tuple[EqualPackage, ...], package: EqualPackage) -> str:
-    return NAMES[found.index(package)]
-
-
-def _part(package: EqualPackage, item_id: str) -> PackagePart | None:
-    return next((part for part in package.parts if part.item == item_id), None)
 
 
 def _item_row(view: View, item_id: str, found: tuple[EqualPackage, ...], ranked: list[str]) -> Row:
     start = offered(view.offer, item_id)
-    cells = [line(item_label(item_id)), line(view.figure(start, item_id))]
+    cells = [line(item_label(item_id)), line(figure_text(view, start, item_id))]
     for one in found:
-        part = _part(one, item_id)
+        part = part_of(one, item_id)
         if part is None:
             cells += [muted(glyphs.DASH), line("")]
             continue
         tone = Tone.STRONG if one.pushed == item_id else Tone.PLAIN
-        cells += [line(Span(_shown(view, part.ask, item_id), tone)), muted(view.number(part.worth))]
+        cells += [line(Span(figure_text(view, part.ask, item_id), tone)), muted(view.number(part.worth))]
     asks = "  ".join("".join(span.text for span in cell) for cell in cells[2::2])
     if item_id not in ranked:
         return Row(f"item/{item_id}", tuple(cells), copy=f"{item_label(item_id)}  {asks}")
@@ -202,53 +211,15 @@ def _item_row(view: View, item_id: str, found: tuple[EqualPackage, ...], ranked:
     return Row(f"item/{item_id}", tuple(cells), path=path, field=field, copy=f"{item_label(item_id)}  {asks}")
 
 
-def _shown(view: View, figure: Figure, item_id: str) -> str:
-    """Write a figure without a weekday, which a column of figures has no room for."""
-    text = view.figure(figure, item_id)
-    return text if isinstance(figure, str) or text[:1] in "0123456789-*" else text.partition(" ")[2]
-
-
 def _sum_row(view: View, key: str, found: tuple[EqualPackage, ...]) -> Row:
     texts = [_sum(view, key, getattr(one, key)) for one in found]
     cells = [line(_SUMS[key]), line("")]
     for text in texts:
-        # The sum of the worths stands below them, all others below the asks that they follow from.
-        cells += [line(""), line(Span(text, Tone.STRONG))] if key == "worth" else [line(text), line("")]
+        # Below the asks, because there is not always room for the worths.
+        cells += [line(Span(text, Tone.STRONG if key == "worth" else Tone.PLAIN)), line("")]
     return Row(f"sum/{key}", tuple(cells), copy="  ".join([_SUMS[key], *texts]))
 
 
 def _sum(view: View, key: str, amount: Decimal) -> str:
     """Write a sum; those of several years in thousands, for the room."""
     return f"{view.number(amount / 1000, 0)}k" if "years" in key else view.number(amount, 0)
-
-
-def _proof(view: View, part: PackagePart) -> Line:
-    """Return how the worth of an ask is made."""
-    move = f"{view.figure(part.offered, part.item)} {glyphs.ARROW} {view.figure(part.ask, part.item)}"
-    worth = f"{view.number(part.worth)}, all of its worth"
-    way = [part.ask, part.desired, part.offered]
-    ask, desired, start = (one if isinstance(one, Decimal) else None for one in way)
-    if ask is not None and desired is not None and start is not None and ask != desired:
-        gone, whole = (view.figure(abs(end - start), part.item) for end in (ask, desired))
-        worth = f"{gone} / {whole} × {view.number(part.desired_worth)} = {view.number(part.worth)}"
-    return line(f"{item_label(part.item):<14} {move}  ", Span(worth, Tone.MUTED))
-
-
-def _spread(found: tuple[EqualPackage, ...]) -> Line:
-    worths = [one.worth for one in found]
-    percent = (max(worths) - min(worths)) / min(worths) * 100
-    return muted(f"All lie within {shown_number(percent, 2)} % of each other.")
-
-
-def _against(view: View, name: str, chosen: EqualPackage, other_name: str, other: EqualPackage) -> str:
-    """Say what a package costs them more or less than another."""
-    parts = []
-    for label, key in (
-        ("cash in year one", "year_one_cash"),
-        (f"in {HORIZON_YEARS} years", "four_years_cash"),
-    ):
-        by = getattr(chosen, key) - getattr(other, key)
-        parts.append(
-            f"{view.number(abs(by), 0)} {'more' if by > 0 else 'less'} {label}" if by else f"the same {label}"
-        )
-    return f"{name} costs them {parts[0]}, {parts[1]} than {other_name}."

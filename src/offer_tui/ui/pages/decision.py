@@ -6,25 +6,22 @@ from datetime import date
 from typing import ClassVar
 
 from offer_tui.core.edits import Batch, Edit, Put
+from offer_tui.core.guide.naming import person_name
 from offer_tui.core.keys import KeyPath, Plain
-from offer_tui.core.letters import LetterKind, recipient, to_thank
-from offer_tui.core.offer import Offer, Person
+from offer_tui.core.letters import ANSWERS, LetterKind, done_on, interviewers, offer_maker, to_thank
+from offer_tui.core.offer import Offer
 from offer_tui.core.rounds import Agreed, agreed_value, not_in_writing
+from offer_tui.core.wording import shown_date
 from offer_tui.ui.pages.advice import next_line
-from offer_tui.ui.pages.letter import LetterPage, letter_lines, thanked_row
+from offer_tui.ui.pages.letter import LetterPage, done_row, is_thanks, letter_lines, thanked_row
 from offer_tui.ui.pages.page import LABELLED, Page, gap, heading, key_row
 from offer_tui.ui.rows import Column, Line, Row, Span, Tone, line, muted
 from offer_tui.ui.view import View
+from offer_tui.ui.widgets.spans import width_of
 from offer_tui.ui.words import item_label
 
 _CALLED: KeyPath = ("decision", "called")
 _SENT: KeyPath = ("decision", "letter_sent")
-_LETTERS = {
-    "accepted": (LetterKind.ACCEPT,),
-    "declined": (LetterKind.DECLINE_CALL, LetterKind.DECLINE),
-    "withdrawn": (LetterKind.DECLINE_CALL, LetterKind.DECLINE),
-}
-"""What is said and written to the person who made the offer, in order, by how it ended."""
 
 
 class DecisionPage(Page):
@@ -49,19 +46,19 @@ class DecisionPage(Page):
             missing = [_promise_row(view, agreed) for agreed in not_in_writing(view.offer)]
             rows += [gap("writing"), heading("In writing before you accept"), _written_row(view), *missing]
         rows += _letter_rows(view)
-        people = [one for one in view.offer.people if one.interviewed or one.id in end.thanked]
+        asked = interviewers(view.offer)
+        people = [one for one in view.offer.people if one in asked or one.id in end.thanked]
         if people:
             rows += [gap("thanks"), heading("Thanks")]
             rows += [thanked_row(view, person) for person in people]
         return tuple(rows)
 
-    def panel(self, view: View, row: Row | None, width: int) -> tuple[Line, ...]:  # noqa: ARG002 - wrapped by the panel
+    def panel(self, view: View, row: Row | None, width: int) -> tuple[Line, ...]:
         """Return the steps in their order, each done or not; on the row of the call, what to say first."""
-        ended = view.offer.outcome
-        if not ended:
-            return tuple(_undecided(view))
-        steps = enumerate(_steps(view, ended), start=1)
-        numbered = [_step(number, text, done=done) for number, (text, done) in steps]
+        if not view.offer.outcome:
+            return tuple(_undecided(view, width))
+        steps = enumerate(_steps(view), start=1)
+        numbered = [_step(number, text, day, done=done) for number, (text, day, done) in steps]
         return (*_script(view, row), *numbered) or (line(Span("Nothing is left to do.", Tone.MUTED)),)
 
     def letter_of(self, view: View, row: Row) -> LetterPage | None:
@@ -69,10 +66,8 @@ class DecisionPage(Page):
         if row.path == _CALLED:
             return LetterPage(LetterKind.DECLINE_CALL)
         if row.path == _SENT:
-            accepted = view.offer.outcome == "accepted"
-            return LetterPage(LetterKind.ACCEPT if accepted else LetterKind.DECLINE)
-        person = next((one for one in view.offer.people if row.id == f"thanks/{one.id}"), None)
-        return None if person is None else LetterPage(LetterKind.THANKS, person)
+            return LetterPage(_answer(view.offer))
+        return LetterPage(LetterKind.THANKS, view.offer.people[int(row.path[1])]) if is_thanks(row) else None
 
     def opened(self, view: View, row: Row) -> Page | None:
         """Return the row's letter; the call is written down in its row, with what to say below."""
@@ -80,7 +75,11 @@ class DecisionPage(Page):
 
     def drop(self, view: View, row: Row) -> Edit | None:
         """Nobody is removed here: a person's row only tells whether they were thanked."""
-        return None if row.path == ("decision", "thanked") else super().drop(view, row)
+        return None if is_thanks(row) else super().drop(view, row)
+
+    def move(self, view: View, row: Row, by: int) -> Edit | None:  # noqa: ARG002 - as every page
+        """Nobody is moved here; the steps have their order."""
+        return None
 
 
 def _outcome_row(view: View) -> Row:
@@ -125,15 +124,13 @@ def _promise_row(view: View, agreed: Agreed) -> Row:
 
 def _letter_rows(view: View) -> Iterator[Row]:
     """Yield call and letter as the outcome asks for them, or as the file has them."""
-    end, kinds = view.offer.decision, _LETTERS.get(view.offer.outcome, ())
-    wanted = {_CALLED: LetterKind.DECLINE_CALL in kinds, _SENT: bool(kinds)}
-    to = recipient(LetterKind.DECLINE, view.offer)
-    name = f"to {to.name or to.id}" if to is not None else "to the person who made the offer"
-    rows = [
-        _dated_row(view, _CALLED, "Called", end.called, "the call comes first"),
-        _dated_row(view, _SENT, "Letter sent", end.letter_sent, f"{name}; enter shows it"),
-    ]
-    shown = [row for row in rows if wanted[row.path] or row.copy]
+    offer, due = view.offer, ANSWERS.get(view.offer.outcome, ())
+    called, sent = (done_on(kind, offer) for kind in (LetterKind.DECLINE_CALL, _answer(offer)))
+    rows = {
+        LetterKind.DECLINE_CALL: _dated_row(view, _CALLED, "Called", called, "the call comes first"),
+        _answer(offer): _dated_row(view, _SENT, "Letter sent", sent, f"to {_maker(offer)}; enter shows it"),
+    }
+    shown = [row for kind, row in rows.items() if kind in due or row.copy]
     if shown:
         yield gap("letters")
     yield from shown
@@ -141,17 +138,29 @@ def _letter_rows(view: View) -> Iterator[Row]:
 
 def _dated_row(view: View, path: KeyPath, label: str, day: date | None, remark: str) -> Row:
     """Return the row of a step that is done on a day, or still to do."""
-    row = key_row(view, path, label=label, remark=muted(view.distance(day) or remark))
+    row = done_row(view, path, label, muted(view.distance(day) or remark))
     to_do = line(Span("to do", Tone.WARN))
     return replace(row, cells=(row.cells[0], to_do, row.cells[2])) if day is None else row
 
 
-def _undecided(view: View) -> Iterator[Line]:
+def _answer(offer: Offer) -> LetterKind:
+    """Return which letter the day in the file is that of."""
+    return LetterKind.ACCEPT if offer.outcome == "accepted" else LetterKind.DECLINE
+
+
+def _maker(offer: Offer) -> str:
+    maker = offer_maker(offer)
+    return "the person who made the offer" if maker is None else person_name(maker)
+
+
+def _undecided(view: View, width: int) -> Iterator[Line]:
     yield line(Span("Not decided yet.", Tone.MUTED))
     missing = ", ".join(_missing(view.offer))
     if missing:
         yield line(Span("! ", Tone.WARN), f"Before accepting, have in writing: {missing}.")
-    yield next_line(view)
+    # The line of messages names the next step, and has no room for a long why.
+    if width_of(next_line(view)) > width:
+        yield from (line(view.words(reason)) for reason in view.next_step.reasons)
 
 
 def _missing(offer: Offer) -> Iterator[str]:
@@ -162,30 +171,25 @@ def _missing(offer: Offer) -> Iterator[str]:
         yield "the offer itself"
 
 
-def _steps(view: View, ended: str) -> Iterator[tuple[str, bool]]:
-    """Yield what an outcome asks for, in order, and whether it is done."""
-    offer, kinds = view.offer, _LETTERS.get(ended, ())
-    if ended == "accepted":
+def _steps(view: View) -> Iterator[tuple[str, date | None, bool]]:
+    """Yield what the outcome asks for, in order: the day where the file has one, and whether it is done."""
+    offer = view.offer
+    if offer.outcome == "accepted":
         missing = ", ".join(_missing(offer))
-        yield f"In writing: {missing}" if missing else "All of it in writing", not missing
-    if LetterKind.DECLINE_CALL in kinds:
-        yield "A call, short and gracious", offer.decision.called is not None
-    if kinds:
-        to = recipient(LetterKind.DECLINE, offer)
-        name = (to.name or to.id) if to is not None else "the person who made the offer"
-        yield f"A letter to {name}", offer.decision.letter_sent is not None
-    if any(one.interviewed for one in offer.people):
-        waiting = ", ".join(map(_name, to_thank(offer)))
-        yield f"Thanks to {waiting or 'the interviewers'}", not waiting
+        yield f"In writing: {missing}" if missing else "All of it in writing", None, not missing
+    for kind in ANSWERS.get(offer.outcome, ()):
+        day = done_on(kind, offer)
+        to_call = kind is LetterKind.DECLINE_CALL
+        what = "A call, short and gracious" if to_call else f"A letter to {_maker(offer)}"
+        yield what, day, day is not None
+    if interviewers(offer):
+        waiting = ", ".join(map(person_name, to_thank(offer)))
+        yield f"Thanks to {waiting or 'the interviewers'}", None, not waiting
 
 
-def _name(person: Person) -> str:
-    return person.name or person.id
-
-
-def _step(number: int, text: str, *, done: bool) -> Line:
+def _step(number: int, text: str, day: date | None, *, done: bool) -> Line:
     mark = Span("done  ", Tone.GOOD) if done else Span("to do ", Tone.WARN)
-    return line(f"{number}. ", mark, text)
+    return line(f"{number}. ", mark, text, Span(f", {shown_date(day)}" if day else "", Tone.MUTED))
 
 
 def _script(view: View, row: Row | None) -> tuple[Line, ...]:

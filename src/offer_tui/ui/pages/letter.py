@@ -2,12 +2,22 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
 from offer_tui.core.edits import Drop, Edit, Put
 from offer_tui.core.keys import KeyPath, Plain, find
-from offer_tui.core.letters import CALL_WORDS, Letter, LetterKind, Origin, letter, letter_name, recipient
+from offer_tui.core.letters import (
+    ANSWERS,
+    CALL_WORDS,
+    Letter,
+    LetterKind,
+    Origin,
+    letter,
+    letter_name,
+    recipient,
+)
 from offer_tui.core.offer import Person
 from offer_tui.ui.fields import chosen
 from offer_tui.ui.glyphs import BROKEN
@@ -35,6 +45,7 @@ _SENT: Mapping[LetterKind, tuple[KeyPath, str]] = {
     LetterKind.DECLINE: (("decision", "letter_sent"), "Sent"),
 }
 """Where the file keeps when a letter went, and what that is called; thanks are kept by person."""
+_THANKS = "thanks/"
 
 
 class LetterPage(Page):
@@ -65,18 +76,13 @@ class LetterPage(Page):
         return Column("", least=10, most=12), Column("", least=10, grow=1)
 
     def rows(self, view: View) -> tuple[Row, ...]:
-        """Return what is known of the letter, and the rows of the file that say whether it went."""
+        """Return who it goes to, the rows of the file that say whether it went, and whose words it is in."""
         made = self.letter(view)
         dated = [self.sent_row(view)]
         if self.kind is LetterKind.DECLINE:
-            dated.insert(0, key_row(view, ("decision", "called")))
-        facts = [_fact("Words", *self._words(view, made))]
-        if made.gaps:
-            facts.append(_fact("To fill in", Span(", ".join(made.gaps), Tone.WARN)))
-        for problem in made.problems:
-            where = f"{Path(problem.file).name} line {problem.line}: "
-            facts.append(_fact("Not used", Span(f"{BROKEN} {where}{problem.message}", Tone.BAD)))
-        return (self._to_row(view, made), *(row for row in dated if row is not None), *facts)
+            dated.insert(0, done_row(view, ("decision", "called")))
+        words = Row("words", (line("Words"), tuple(self._words(view, made))), selectable=False)
+        return (self._to_row(view, made), *(row for row in dated if row is not None), words)
 
     def _to_row(self, view: View, made: Letter) -> Row:
         if made.to is None:
@@ -108,23 +114,43 @@ class LetterPage(Page):
             to = self.to(view)
             return None if to is None else thanked_row(view, to, "Thanked")
         path, label = _SENT[self.kind]
-        return key_row(view, path, label=label)
+        return done_row(view, path, label)
+
+    def why_not_sent(self, view: View) -> str:
+        """Say why it cannot have gone; empty where it can, or has."""
+        outcome = view.offer.outcome
+        is_answer = any(self.kind in kinds for kinds in ANSWERS.values())
+        if not is_answer or self.kind in ANSWERS.get(outcome, ()):
+            return ""
+        return f"the offer is {outcome}; D, Outcome changes that" if outcome else "decide first: D, Outcome"
 
     def opened(self, view: View, row: Row) -> Page | None:  # noqa: ARG002 - by the row alone
         """Return the page of the person it goes to."""
-        is_person = row.path[:1] == ("people",) and len(row.path) > 1
+        is_person = row.id == "to" and len(row.path) > 1
         return RecordPage(row.path, row.copy) if is_person else None
 
     def panel(self, view: View, row: Row | None, width: int) -> tuple[Line, ...]:  # noqa: ARG002 - the same for all rows
-        """Return the whole letter."""
+        """Return the whole letter, below what keeps it from being sent as it is."""
         made = self.letter(view)
-        head = (line(Span("Subject: ", Tone.MUTED), made.subject), line("")) if made.subject else ()
-        return (*head, *letter_lines(made))
+        lines = []
+        for problem in made.problems:
+            where = f"{Path(problem.file).name} line {problem.line}: "
+            lines.append(line("Not used  ", Span(f"{BROKEN} {where}{problem.message}", Tone.BAD)))
+        if made.gaps:
+            lines.append(line("To fill in  ", Span(", ".join(made.gaps), Tone.WARN)))
+        if lines:
+            lines.append(line(""))
+        if made.subject:
+            lines += [line(Span("Subject: ", Tone.MUTED), made.subject), line("")]
+        return (*lines, *letter_lines(made))
 
-    def drop(self, view: View, row: Row) -> Edit | None:
-        """Nobody is removed here: a person's row only tells whether they were thanked."""
-        keeps = row.id == "to" or row.path == ("decision", "thanked")
-        return None if keeps else super().drop(view, row)
+    def drop(self, view: View, row: Row) -> Edit | None:  # noqa: ARG002 - as every page
+        """Nothing of the file is removed here; the key throws the draft away."""
+        return None
+
+    def move(self, view: View, row: Row, by: int) -> Edit | None:  # noqa: ARG002 - as every page
+        """Nobody is moved here."""
+        return None
 
 
 def letter_title(kind: LetterKind, person: Person | None = None) -> str:
@@ -145,12 +171,20 @@ def _marked(text: str, gaps: str) -> Line:
     return tuple(Span(part, Tone.WARN if number % 2 else Tone.PLAIN) for number, part in enumerate(parts))
 
 
-def _fact(label: str, *spans: Span) -> Row:
-    return Row(f"fact/{label}", (line(label), spans), selectable=False)
+def done_row(view: View, path: KeyPath, label: str = "", remark: Line = ()) -> Row:
+    """Return the row of the day on which something was done, which mostly is today."""
+    row = key_row(view, path, label=label, remark=remark)
+    hint = "today, fri, 24 nov, 2026-11-24"
+    return row if row.field is None else replace(row, field=replace(row.field, hint=hint))
+
+
+def is_thanks(row: Row) -> bool:
+    """Tell whether a row says whether somebody was thanked."""
+    return row.id.startswith(_THANKS)
 
 
 def thanked_row(view: View, person: Person, label: str = "") -> Row:
-    """Return a row that says whether a person was thanked, and changes it."""
+    """Return a row that says whether a person of the offer was thanked, and changes it."""
     path = ("decision", "thanked")
     names = [str(name) for name in view.offer.decision.thanked]
     done = person.id in names
@@ -168,9 +202,9 @@ def thanked_row(view: View, person: Person, label: str = "") -> Row:
     field = Field(question.label, question.text, question.read, edit, kind="choice", choices=choices)
     shown = Span("thanked", Tone.GOOD) if done else Span("not yet", Tone.MUTED)
     return Row(
-        f"thanks/{person.id}",
+        f"{_THANKS}{person.id}",
         (line(label or person.name or person.id), line(shown), muted(person.role)),
-        path=path,
+        path=("people", view.offer.people.index(person)),
         field=field,
         copy=person.name,
     )

@@ -104,7 +104,7 @@ class PrioritiesPage(Page):
         )
         lines = [line(Span(item_label(course.item), Tone.STRONG), f"  {said}")]
         if priority.why:
-            lines.append(line(priority.why))
+            lines.append(line(view.words(priority.why)))
         return lines
 
     def sources(self, view: View) -> tuple[Line, ...]:

@@ -1,26 +1,24 @@
 """What can be added to the rounds: a round, planned or past, and an ask with all that it needs."""
 
 from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
 from functools import partial
 
-from offer_tui.core.edits import Edit, Insert
+from offer_tui.core.edits import Batch, Edit, Insert
 from offer_tui.core.entry import read_line
 from offer_tui.core.items import item
 from offer_tui.core.keys import KeyPath, Plain
 from offer_tui.core.offer import Ask
-from offer_tui.core.package import Figure
 from offer_tui.core.rounds import courses, now
-from offer_tui.ui import glyphs
 from offer_tui.ui.fields import as_typed, as_written, chosen, figure_reader, item_choices
+from offer_tui.ui.pages.new_asks import BECAUSE_HINT, negotiating, new_ask, reason_question
 from offer_tui.ui.pages.page import Addition, append, row_id
 from offer_tui.ui.rows import Choice, Field, Question
 from offer_tui.ui.view import View
-from offer_tui.ui.words import item_label
 
 _RANKED, _OPEN, _EMPTY, _PAST = "ranked", "open", "empty", "past"
 """The ways to begin a round: with all priorities, with what is still open, empty, or as a record."""
-
-_BECAUSE_HINT = "the reason, in a sentence that can be said"
 
 
 def round_addition(view: View) -> Addition:
@@ -37,20 +35,24 @@ def round_addition(view: View) -> Addition:
         remark = "all requests in the first round" if first else "what was not granted, from where it stands"
         ways.insert(0, Choice(_RANKED if first else _OPEN, label, remark))
     # Without a reason or research an ask is no request; each is asked for its own.
-    reasons = [_reason(row) for row in begun]
+    reasons = [_reason(view, row) for row in begun]
 
-    def edit(answers: Sequence[Plain | None]) -> Edit:
+    def row(answers: Sequence[Plain | None]) -> dict[str, Plain]:
         way = answers[0]
         if way == _PAST:
             # Today is when a round that is written down now most likely was; it is one key to change.
-            return append(view.tree, ("rounds",), {"date": view.today})
+            return {"date": view.today}
         if way == _EMPTY:
-            return append(view.tree, ("rounds",), {"planned": True})
+            return {"planned": True}
         asks = [
-            {**row, **({"because": answer} if answer else {})}
-            for row, answer in zip(begun, answers[1:], strict=True)
+            {**ask, **({"because": answer} if answer else {})}
+            for ask, answer in zip(begun, answers[1:], strict=True)
         ]
-        return append(view.tree, ("rounds",), {"planned": True, "asks": asks})
+        return {"planned": True, "asks": asks}
+
+    def edit(answers: Sequence[Plain | None]) -> Edit:
+        added = append(view.tree, ("rounds",), row(answers))
+        return Batch((added, *negotiating(view)))
 
     questions: tuple[Question, ...] = (chosen("Round", tuple(ways)), *reasons)
     return Addition(
@@ -62,7 +64,7 @@ def _begun(view: View) -> list[dict[str, Plain]]:
     """Return the asks that a new round begins with: the priorities, later what was not granted in full."""
     if not view.offer.rounds:
         return [
-            _ask_row(view, one.item, one.desired) for one in view.offer.priorities if one.desired is not None
+            new_ask(view, one.item, one.desired) for one in view.offer.priorities if one.desired is not None
         ]
     found: dict[str, dict[str, Plain]] = {}
     for one in view.offer.rounds:
@@ -86,26 +88,16 @@ def _again(ask: Ask) -> dict[str, Plain]:
     return row
 
 
-def _ask_row(view: View, item_id: str, figure: Figure | None) -> dict[str, Plain]:
-    """Return a new ask, linked to the research that there is of its item."""
-    row: dict[str, Plain] = {"item": item_id}
-    if figure is not None:
-        row["ask"] = as_written(figure)
-    linked: list[Plain] = [point.id for point in view.offer.research if point.item == item_id and point.id]
-    if linked:
-        row["research"] = linked
-    return row
-
-
-def _reason(row: dict[str, Plain]) -> Question:
+def _reason(view: View, row: dict[str, Plain]) -> Question:
     """Return the question for the reason of an ask that has neither reason nor research yet."""
 
     def question(answers: Sequence[Plain | None]) -> Field | None:
         if answers[0] not in (_RANKED, _OPEN) or row.get("because") or row.get("research"):
             return None
-        item_id = str(row["item"])
-        label = f"{item_label(item_id)} {glyphs.ARROW} {as_typed(row.get('ask'))}: because"
-        return Field(label, "", read_line, lambda _: None, hint=_BECAUSE_HINT)
+        asked = row.get("ask")
+        figure = Decimal(asked) if isinstance(asked, int) else asked
+        known = figure if isinstance(figure, Decimal | date | str) else None
+        return reason_question(view, str(row["item"]), known)
 
     return question
 
@@ -129,12 +121,12 @@ def ask_addition(view: View, number: int) -> Addition:
         reader, hint = figure_reader(view, item_id, None if before is None else as_written(before))
         return Field(label, text, reader, lambda _: None, hint=hint)
 
-    because = Field("Because", "", read_line, lambda _: None, hint=_BECAUSE_HINT)
+    because = Field("Because", "", read_line, lambda _: None, hint=BECAUSE_HINT)
     for_them = Field("In it for them", "", partial(read_line), lambda _: None, hint="what they gain by it")
 
     def edit(answers: Sequence[Plain | None]) -> Edit:
         item_id, asked, reason, gain = answers
-        row = _ask_row(view, str(item_id), None)
+        row = new_ask(view, str(item_id), None)
         given = {"ask": None if asked is None else as_written(asked), "because": reason, "for_them": gain}
         kept = {key: value for key, value in given.items() if value is not None and value != ""}
         return Insert(path, {"item": row["item"], **kept, **{key: row[key] for key in row if key != "item"}})

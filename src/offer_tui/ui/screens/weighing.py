@@ -25,7 +25,8 @@ from offer_tui.core.worth import HORIZON_YEARS, yearly_equivalent
 from offer_tui.ui import glyphs
 from offer_tui.ui.actions import Action
 from offer_tui.ui.fields import as_typed, chosen, edit_of, item_choices
-from offer_tui.ui.pages.bundles import NAMES, BundlesPage, bare_parts, plan_edit, why_not_plan
+from offer_tui.ui.pages.bundles import BundlesPage, bare_parts, plan_edit, why_not_plan
+from offer_tui.ui.pages.bundles_panel import NAMES
 from offer_tui.ui.pages.new_asks import reason_question
 from offer_tui.ui.pages.priorities import MOST, ranked_as
 from offer_tui.ui.rows import Choice, Field, Line, Question, Span, Tone, line, muted

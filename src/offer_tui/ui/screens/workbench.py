@@ -289,6 +289,8 @@ class Workbench(Doing):
         shown = [action for action in actions.in_footer(self.trail.page_id) if action.id != twice]
         if not self.trail.places and not self.workbook.slugs:
             shown = [action for action in shown if action.id in ("add", "you", "help")]
+        if self.trail.page_id in actions.ONLY_POSSIBLE:
+            shown = [action for action in shown if self.why_not(action) is None]
         parts: list[Span] = []
         for action in shown:
             dim = self.why_not(action) is not None
@@ -305,8 +307,8 @@ class Workbench(Doing):
         """Name an action for the footer, by what the row would do."""
         row = self.sheet.row
         if action.id == "open" and self.trail.places and row is not None and not self.opens(row):
-            words = {"fit": "evidence", "compare": "figures", "problems": "go there", "bundles": "figures"}
-            return words.get(self.trail.page_id, "edit")
+            words = {"fit": "evidence", "compare": "figures", "problems": "go there"}
+            return words.get(self.trail.page_id, "edit" if row.field is not None else "figures")
         if action.id == "find":
             return "filter" if not self.trail.places else "find"
         return action.label
