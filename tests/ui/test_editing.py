@@ -239,7 +239,7 @@ async def test_company_cannot_be_emptied(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("place", "name", "typed", "written"),
     [
-        ("package", "Status", ("acc", "accepted"), 'status = "accepted"'),
+        ("package", "Status", ("with", "withdrawn"), 'status = "withdrawn"'),
         ("a round", "Channel", ("in", "in person"), 'channel = "in_person"'),
         ("a round", "With", ("pri", "Priya Nair"), 'with = "priya"'),
         ("a priority", "Item", ("vac", "Vacation days"), 'item = "vacation_days"'),
@@ -278,8 +278,8 @@ async def test_a_choice_is_found_by_arrows_and_dropped_by_escape(tmp_path: Path)
         assert selected(pilot) == "Status negotiating"
         assert file.read_bytes() == before
         await press(pilot, "edit")
-        await keys(pilot, "j", "enter")
-        assert selected(pilot) == "Status accepted"
+        await keys(pilot, "k", "enter")
+        assert selected(pilot) == "Status considering"
 
 
 async def test_text_of_many_lines_keeps_them_and_is_not_dropped_unasked(tmp_path: Path) -> None:

@@ -115,7 +115,7 @@ def _look_at_all_pages(walk: Walk) -> None:
     walk.press("page.priorities", "PRIORITIES")
     walk.press("open", "Worth", PICTURED)
     walk.press("back", "Weights by rank")
-    walk.press("bundles", "plan it")
+    walk.press("bundles", "Worth to you")
     walk.press("back", "Weights by rank")
     walk.press("page.rounds", "ROUNDS")
     walk.press("open", "Channel", PICTURED)

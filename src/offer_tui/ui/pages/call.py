@@ -38,15 +38,16 @@ class CallPage(Page):
 
     def columns(self, view: View) -> tuple[Column, ...]:  # noqa: ARG002 - the same for all
         """Return a column for the name of a question, and one for its answer."""
-        return Column("", least=14, most=14), Column("", grow=1)
+        return Column("", least=14, most=32), Column("", grow=1)
 
     def rows(self, view: View) -> tuple[Row, ...]:
-        """Return who it is with and what to say first, then three lines for each ask."""
+        """Return who it is with, what to say first and in which manner, the asks, and what you bring."""
         if self.number > len(view.offer.rounds):
             return ()
         sheet = round_sheet(view.case, self.number)
         rows = self._said("with", view, (Span("With ", Tone.MUTED), Span(person_words(sheet))))
         rows += self._said("opening", view, (Span("“" + " ".join(sheet.opening) + "”"),))
+        rows += self._said("manner", view, (Span(MANNER, Tone.MUTED),))
         for ask in sheet.asks:
             path: KeyPath = ("rounds", self.number - 1, "asks", ask.number)
             question = Span(f"{ask.number + 1}. {view.words(ask.question)}", Tone.STRONG)
@@ -58,6 +59,10 @@ class CallPage(Page):
             )
             gain = (Span("   For them: ", Tone.MUTED), Span(ask.for_them, Tone.MUTED)) if ask.for_them else ()
             rows += self._said(f"{row_id(path)}/for", view, gain)
+        # Last, so that of a long sheet the requests come first.
+        if sheet.value_points:
+            points = Span(" ".join(sheet.value_points))
+            rows += self._said("value", view, (Span("You bring: ", Tone.ACCENT), points))
         return tuple(rows)
 
     def _said(self, name: str, view: View, said: Line) -> list[Row]:
@@ -71,17 +76,20 @@ class CallPage(Page):
         return (line("This round is not there any more."),)
 
     def panel(self, view: View, row: Row | None, width: int) -> tuple[Line, ...]:  # noqa: ARG002 - wrapped by the panel
-        """Return the next lever for the selected ask, and where to stop."""
+        """Return the next lever for the selected ask unless they grant it, where to stop, and how to end."""
         if self.number > len(view.offer.rounds):
             return ()
         sheet = round_sheet(view.case, self.number)
         if not sheet.asks:
             return (line("No request yet: q leads back to the rounds, where a adds an ask."),)
-        if all(ask.answer != "pending" for ask in sheet.asks):
-            return line(Span("All answered. ", Tone.GOOD), CLOSING), *_stops(view, sheet.stop_lines)
         here = self.ask_at(view, row)
-        lever = (line(Span("Lever: ", Tone.ACCENT), view.words(here.lever)),) if here and here.lever else ()
-        return *lever, *_stops(view, sheet.stop_lines), line(Span(MANNER, Tone.MUTED))
+        needed = here is not None and here.lever and here.answer != "granted"
+        lever = (line(Span("Lever: ", Tone.ACCENT), view.words(here.lever)),) if here and needed else ()
+        answered = all(ask.answer != "pending" for ask in sheet.asks)
+        closing = line(Span("All answered. " if answered else "", Tone.GOOD), CLOSING)
+        if answered:
+            return *lever, closing, *_stops(view, sheet.stop_lines)
+        return *lever, *_stops(view, sheet.stop_lines), closing
 
     def ask_at(self, view: View, row: Row | None) -> CallAsk | None:
         """Return the ask that a row shows."""

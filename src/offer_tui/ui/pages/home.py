@@ -6,6 +6,7 @@ from datetime import date
 
 from offer_tui.core.fit import Verdict
 from offer_tui.core.fit_words import shown_score
+from offer_tui.core.guide.round_rules import MOST_ROUNDS
 from offer_tui.core.offer import Offer
 from offer_tui.core.problems import Problem
 from offer_tui.core.wording import days_between_words
@@ -83,8 +84,9 @@ def marked(row: Row) -> Row:
 
 def stage(offer: Offer) -> str:
     """Say where an offer stands: its status, or the round it is in."""
-    if offer.status == "negotiating" and offer.rounds:
-        return f"round {len(offer.rounds)}/3"
+    number = len(offer.rounds)
+    if offer.status == "negotiating" and number:
+        return f"round {number}/{MOST_ROUNDS}" if number <= MOST_ROUNDS else f"round {number}"
     return "offer" if offer.status == "considering" and offer.dates.received else offer.status
 
 

@@ -1,10 +1,8 @@
 """The rounds of negotiation: who asked what of whom, and what came back."""
 
-from decimal import Decimal
 from typing import ClassVar
 
 from offer_tui.core.compensation import compensation
-from offer_tui.core.concessions import concessions
 from offer_tui.core.items import item
 from offer_tui.core.keys import KeyPath
 from offer_tui.core.negotiated import package_after
@@ -12,11 +10,12 @@ from offer_tui.core.rounds import Asked, RoundState, states
 from offer_tui.core.wording import shown_date
 from offer_tui.ui import glyphs
 from offer_tui.ui.fields import figure_field
+from offer_tui.ui.pages.concession_table import concession_table
 from offer_tui.ui.pages.page import Addition, Page, row_id
 from offer_tui.ui.pages.record import RecordPage
 from offer_tui.ui.pages.round_additions import ask_addition, round_addition
 from offer_tui.ui.pages.sources import year_sources
-from offer_tui.ui.rows import Column, Line, Row, Span, Tone, line
+from offer_tui.ui.rows import Column, Line, Row, Span, Tone, line, muted
 from offer_tui.ui.view import View
 from offer_tui.ui.words import choice_label, item_label
 
@@ -67,9 +66,7 @@ class RoundsPage(Page):
         """Return year one after each round against walk-away and desired, and what is still by word alone."""
         if not view.offer.rounds:
             return ()
-        lines = list(_chart(view, width))
-        lines += _concession_lines(view)
-        return tuple(lines)
+        return *_chart(view, width), *concession_table(view, width)
 
     def sources(self, view: View) -> tuple[Line, ...]:
         """Return what each bar is made of: year one as offered, and after each round held."""
@@ -151,7 +148,7 @@ def _chart(view: View, width: int) -> tuple[Line, ...]:
     if top <= 0:
         return ()
     room = max(10, width - 24)
-    lines = []
+    lines: list[Line] = []
     marks = [" "] * (room + 1)
     for mark, value in (("w", walk_away), ("d", desired)):
         if value is not None:
@@ -159,8 +156,9 @@ def _chart(view: View, width: int) -> tuple[Line, ...]:
     if walk_away is not None or desired is not None:
         ends = [f"w walk-away {view.number(walk_away, 0)}"] if walk_away is not None else []
         ends += [f"d desired {view.number(desired, 0)}"] if desired is not None else []
-        lines.append(line(Span("Year 1   " + "   ".join(ends), Tone.MUTED)))
-        lines.append(line(Span(" " * 9 + "".join(marks).rstrip(), Tone.ACCENT)))
+        legend = "   ".join(ends)
+        lines += [muted(one) for one in ([legend] if len(legend) <= width else ends)]
+        lines.append(line(Span("Year 1   ", Tone.MUTED), Span("".join(marks).rstrip(), Tone.ACCENT)))
     for name, total in totals:
         bar = glyphs.smooth_bar(float(total / top), room)
         below = walk_away is not None and total < walk_away
@@ -172,27 +170,3 @@ def _chart(view: View, width: int) -> tuple[Line, ...]:
             )
         )
     return tuple(lines)
-
-
-def _concession_lines(view: View) -> list[Line]:
-    """Return a line for each item: how far both sides moved, and whether their promise is in writing."""
-    given = concessions(view.offer)
-    if not given:
-        return []
-    lines = [line(Span(f"{'':<16}{'they gave':>11}{'you gave':>11}{'promised':>13}", Tone.MUTED))]
-    for one in given:
-        word = Span("")
-        if one.agreed:
-            word = (
-                Span("  in writing", Tone.GOOD) if one.in_writing else Span("  not in writing !", Tone.WARN)
-            )
-        promised = view.figure(one.now, one.item) if one.agreed else glyphs.DASH
-        moves = "".join(f"{_moved(view, by, one.item):>11}" for by in (one.theirs, one.yours))
-        lines.append(line(f"{item_label(one.item)[:15]:<16}{moves}{promised:>13}", word))
-    return lines
-
-
-def _moved(view: View, by: Decimal | None, item_id: str) -> str:
-    if by is None:
-        return glyphs.DASH
-    return f"{'+' if by > 0 else ''}{view.figure(by, item_id)}" if by else "0"

@@ -8,17 +8,19 @@ from offer_tui.core.alternatives import Valued
 from offer_tui.core.amounts import ZERO
 from offer_tui.core.edits import Edit
 from offer_tui.core.entry import read_line
+from offer_tui.core.guide.naming import person_name
 from offer_tui.core.keys import KeyPath, Plain
 from offer_tui.core.offer import Limit, Person, ResearchPoint, Signal
 from offer_tui.core.reading import Understood
+from offer_tui.core.sealing import is_under_seal
 from offer_tui.core.slugs import slug
 from offer_tui.core.wording import shown_number
 from offer_tui.ui import glyphs
 from offer_tui.ui.fields import item_choices
 from offer_tui.ui.pages.page import LABELLED, Addition, Page, append, gap, heading, key_row, row_id
 from offer_tui.ui.pages.record import RecordPage
-from offer_tui.ui.pages.strategy_panel import alternative_name, strategy_panel, strategy_sources
-from offer_tui.ui.pages.walk_away import walk_away_row
+from offer_tui.ui.pages.strategy_panel import alternative_name, name_of, strategy_panel, strategy_sources
+from offer_tui.ui.pages.walk_away import walk_away_rows
 from offer_tui.ui.rows import Column, Field, Line, Row, line, muted
 from offer_tui.ui.view import View
 from offer_tui.ui.words import choice_label, item_label
@@ -37,14 +39,12 @@ class StrategyPage(Page):
 
     def rows(self, view: View) -> tuple[Row, ...]:
         """Return totals, alternatives, market, people, limits, signals, and what you say of yourself."""
-        plan, strategy = view.offer.strategy, ("strategy",)
+        strategy = ("strategy",)
         rows = [
             heading("Package of year one"),
             key_row(view, (*strategy, "desired_total")),
-            walk_away_row(view),
-            *(key_row(view, (*strategy, key)) for key in ("walk_away_set", "walk_away_reason")),
+            *walk_away_rows(view),
         ]
-        rows += [_change_row(view, number) for number in range(len(plan.walk_away_change))]
         for section in SECTIONS:
             table = section.table(view)
             rows += [gap(section.title), heading(section.title, "" if table else section.purpose)]
@@ -60,15 +60,13 @@ class StrategyPage(Page):
                     )
                 )
         rows += [gap("talk"), heading("How to talk")]
-        keys = (
-            "protocol",
-            "protocol_people",
-            "previous_salary",
-            "previous_salary_reason",
-            "local_rule",
-            "value_points",
-        )
-        rows += [key_row(view, (*strategy, key)) for key in keys]
+        named = ", ".join(name_of(view, one) for one in view.offer.strategy.protocol_people)
+        keys = ("previous_salary", "previous_salary_reason", "local_rule", "value_points")
+        rows += [
+            key_row(view, (*strategy, "protocol")),
+            key_row(view, (*strategy, "protocol_people"), named),
+            *(key_row(view, (*strategy, key)) for key in keys),
+        ]
         return tuple(rows)
 
     def panel(self, view: View, row: Row | None, width: int) -> tuple[Line, ...]:
@@ -89,12 +87,16 @@ class StrategyPage(Page):
 
     def opened(self, view: View, row: Row) -> Page | None:  # noqa: ARG002 - by its place alone
         """Return the page of a row of one of the lists."""
-        if row.path and isinstance(row.path[-1], int):
-            section = next((one for one in SECTIONS if row.path[:-1] == one.path), None)
-            return RecordPage(
-                row.path, section.one.capitalize() if section else "Change of the walk-away point"
-            )
-        return None
+        section = next((one for one in SECTIONS if row.path[:-1] == one.path), None)
+        return None if section is None else RecordPage(row.path, section.one.capitalize())
+
+    def drop(self, view: View, row: Row) -> Edit | None:
+        """Return the edit that removes a row, but none of what is under the seal of the walk-away point."""
+        return None if is_under_seal(view.tree, row.path) else super().drop(view, row)
+
+    def move(self, view: View, row: Row, by: int) -> Edit | None:
+        """Return the edit that moves a row of a list; the changes of the walk-away point stay in order."""
+        return None if is_under_seal(view.tree, row.path) else super().move(view, row, by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ def _person(view: View, one: Person) -> tuple[Line, ...]:
         + (["interviewed"] if one.interviewed else [])
     )
     thanked = ["thanked"] if one.id in view.offer.decision.thanked else []
-    return line(one.name or one.id), line(one.role or glyphs.DASH), muted(", ".join(roles + thanked))
+    return line(person_name(one)), line(one.role or glyphs.DASH), muted(", ".join(roles + thanked))
 
 
 def _limit(_: View, one: Limit) -> tuple[Line, ...]:
@@ -153,7 +155,9 @@ def _signal(view: View, one: Signal) -> tuple[Line, ...]:
         line(text or glyphs.DASH),
         muted(
             ". ".join(
-                part for part in (f"to {one.to}" if one.to else "", one.note if one.item else "") if part
+                part
+                for part in (f"to {name_of(view, one.to)}" if one.to else "", one.note if one.item else "")
+                if part
             )
         ),
     )
@@ -236,15 +240,3 @@ def _addition(view: View, section: Section) -> Addition:
         return append(view.tree, section.path, row)
 
     return Addition(section.one, (question,), edit, lambda _: row_id((*section.path, count)), opens=True)
-
-
-def _change_row(view: View, number: int) -> Row:
-    change = view.offer.strategy.walk_away_change[number]
-    path = ("strategy", "walk_away_change", number)
-    text = f"{view.number(change.from_)} {glyphs.ARROW} {view.number(change.to)}"
-    return Row(
-        row_id(path),
-        (muted(f"  {view.day(change.date)}"), line(text), muted(change.reason)),
-        path=path,
-        copy=text,
-    )

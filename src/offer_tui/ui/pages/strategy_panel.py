@@ -3,12 +3,21 @@
 from collections.abc import Iterator, Sequence
 
 from offer_tui.core.alternatives import Valued, formula
+from offer_tui.core.call_sheet import MANNER
+from offer_tui.core.compensation import compensation
 from offer_tui.core.guide.advice import RULES
+from offer_tui.core.guide.naming import item_name, listed, person_name
+from offer_tui.core.guide.next_step import year_one_now
+from offer_tui.core.guide.requests import Request, requests
+from offer_tui.core.guide.substitutes import LIMITS, SUBSTITUTES, substitute
+from offer_tui.core.negotiated import package_after
+from offer_tui.core.offer import Limit, Signal
 from offer_tui.ui import glyphs
 from offer_tui.ui.pages.market import market_sources, point_panel
 from offer_tui.ui.pages.sources import year_sources
 from offer_tui.ui.rows import Line, Row, Span, Tone, line, muted
 from offer_tui.ui.view import View
+from offer_tui.ui.words import item_label
 
 _PREVIOUS_SALARY = ("previous_salary", "previous_salary_reason", "local_rule")
 _LABEL = 19
@@ -21,6 +30,12 @@ def strategy_panel(view: View, row: Row | None, width: int) -> tuple[Line, ...]:
             return tuple(_alternative(view, view.case.alternatives.each[number]))
         case ("research", int(number)):
             return point_panel(view, view.offer.research[number], width)
+        case ("people", int()):
+            return line(MANNER), *_whom_to_ask(view)
+        case ("strategy", "limit", int(number)):
+            return line(MANNER), *_around_limit(view, view.offer.strategy.limit[number])
+        case ("strategy", "signal", int(number)):
+            return line(MANNER), *_after_signal(view, view.offer.strategy.signal[number])
         case ("strategy", str(key)) if key in _PREVIOUS_SALARY:
             return tuple(_previous_salary(view))
         case _:
@@ -28,8 +43,11 @@ def strategy_panel(view: View, row: Row | None, width: int) -> tuple[Line, ...]:
 
 
 def strategy_sources(view: View) -> tuple[Line, ...]:
-    """Return what year one as offered, the alternatives and the market figures are made of."""
+    """Return what year one, as offered and on the table, the alternatives and the market are made of."""
     lines = list(year_sources(view, view.pay.years[:1]))
+    if view.offer.rounds:
+        lines.append(line(Span("On the table now", Tone.ACCENT)))
+        lines += year_sources(view, compensation(package_after(view.offer, len(view.offer.rounds)), 1).years)
     found = view.case.alternatives
     if found.each:
         lines.append(line(Span("Alternatives", Tone.STRONG)))
@@ -48,19 +66,29 @@ def alternative_name(view: View, one: Valued) -> str:
     return one.alternative.name or company or glyphs.DASH
 
 
+def name_of(view: View, person_id: str) -> str:
+    """Return the name of a person, or the id where nobody has it."""
+    return next((person_name(one) for one in view.offer.people if one.id == person_id), person_id)
+
+
 def _row(label: str, *parts: str | Span) -> Line:
     return line(f"{label:<{_LABEL}}", *parts)
 
 
 def _standing(view: View) -> Iterator[Line]:
     """Yield the offer between walk-away and desired, what is left without it, and what is missing."""
-    plan, total = view.offer.strategy, view.pay.years[0].total
-    yield _row("Year 1 as offered", Span(view.number(total, 0), Tone.STRONG))
+    plan, total, as_offered = view.offer.strategy, year_one_now(view.offer), view.pay.years[0].total
+    if total != as_offered:
+        yield _row("Year 1 now", Span(view.number(total, 0), Tone.STRONG), "   on the table")
+    yield _row(
+        "Year 1 as offered",
+        Span(view.number(as_offered, 0), Tone.STRONG if total == as_offered else Tone.MUTED),
+    )
     if plan.walk_away_total is not None:
         over = total - plan.walk_away_total
         tone, word = (Tone.GOOD, "above") if over >= 0 else (Tone.BAD, "below")
         figure = Span(f"{view.number(abs(over), 0)} {word}", tone)
-        yield _row("Walk-away point", view.number(plan.walk_away_total), "   the offer is ", figure)
+        yield _row("Walk-away point", view.number(plan.walk_away_total), "   now ", figure)
     if plan.desired_total is not None:
         to_go = plan.desired_total - total
         rest = f"{view.number(to_go, 0)} to go" if to_go > 0 else "reached"
@@ -119,6 +147,44 @@ def _of_offer(one: Valued) -> Span:
     """Say what the value of an alternative is where it is that of another offer."""
     named = one.alternative.offer and one.value is not None
     return Span("   year 1 of that offer as it stands now" if named else "", Tone.MUTED)
+
+
+def _whom_to_ask(view: View) -> Iterator[Line]:
+    """Yield whom to negotiate with, and whom the protocol names."""
+    yield line(RULES["N08"].sentence)
+    named = view.offer.strategy.protocol_people
+    if named:
+        yield muted(f"The protocol names {listed([name_of(view, one) for one in named])}.")
+
+
+def _around_limit(view: View, limit: Limit) -> Iterator[Line]:
+    """Yield what a kind of limit binds less, and for what has met it already, what to ask for instead."""
+    freer = ", ".join(item_name(one) for one in SUBSTITUTES[limit.kind])
+    yield line(f"Where {LIMITS[limit.kind]} is the limit, another item may be freer: {freer}.")
+    latest = {one.ask.item: one for one in requests(view.offer) if not one.round.planned}
+    for one in latest.values():
+        if one.ask.limit == limit.kind and one.ask.answer in ("refused", "partial"):
+            yield muted(_met(view, one))
+
+
+def _met(view: View, one: Request) -> str:
+    other = substitute(view.offer, one.ask.item, one.ask.limit)
+    instead = "no item is left to ask for instead" if other is None else f"{item_name(other)} may be freer"
+    return f"{item_label(one.ask.item)} met it in round {one.number}; {instead}."
+
+
+def _after_signal(view: View, signal: Signal) -> Iterator[Line]:
+    """Yield what a later ask may not contradict."""
+    rule = RULES["N25"]
+    yield line(rule.sentence)
+    if signal.item and signal.amount is not None:
+        figure = view.figure(signal.amount, signal.item)
+        yield line(
+            f"A later ask for {item_name(signal.item)} may not contradict ", Span(figure, Tone.STRONG), "."
+        )
+        yield muted(rule.remedy)
+    else:
+        yield muted("With an item and a figure in it, the guide notices an ask that contradicts it.")
 
 
 def _previous_salary(view: View) -> Sequence[Line]:

@@ -1,21 +1,32 @@
-"""The row of the walk-away point: fixed with a reason, changed with a reason."""
+"""The rows of the walk-away point: fixed with a reason, changed with a reason, every change in sight."""
 
 from dataclasses import replace
 
 from offer_tui.core.edits import Edit, Put
 from offer_tui.core.entry import read_line
 from offer_tui.core.keys import Plain
-from offer_tui.core.sealing import is_sealed, walk_away_edit
-from offer_tui.ui.pages.page import key_row
-from offer_tui.ui.rows import Field, Line, Row, Span, Tone, line
+from offer_tui.core.sealing import is_sealed, is_under_seal, walk_away_edit
+from offer_tui.ui import glyphs
+from offer_tui.ui.fields import edit_of
+from offer_tui.ui.pages.page import key_row, row_id
+from offer_tui.ui.rows import Field, Line, Row, line, muted
 from offer_tui.ui.view import View
 
-_PATH = ("strategy", "walk_away_total")
+_PLACE = ("strategy",)
+_TOTAL, _SET, _REASON = ((*_PLACE, f"walk_away_{key}") for key in ("total", "set", "reason"))
 
 
-def walk_away_row(view: View) -> Row:
-    """Return the row of the walk-away point, whose edit asks why and keeps the answer."""
-    row = key_row(view, _PATH, remark=_sealed_since(view))
+def walk_away_rows(view: View) -> tuple[Row, ...]:
+    """Return the total, whose edit asks why and keeps the answer, its day, its reason, and its changes."""
+    day = key_row(view, _SET)
+    if is_under_seal(view.tree, _SET):
+        day = replace(day, field=None)
+    changes = range(len(view.offer.strategy.walk_away_change))
+    return _total_row(view), day, key_row(view, _REASON), *(_change_row(view, number) for number in changes)
+
+
+def _total_row(view: View) -> Row:
+    row = key_row(view, _TOTAL, remark=_sealed_since(view))
     plain = row.field
     if plain is None:
         return row
@@ -39,7 +50,17 @@ def walk_away_row(view: View) -> Row:
 
 
 def _sealed_since(view: View) -> Line:
-    plan = view.offer.strategy
-    if plan.walk_away_total is None or plan.walk_away_set is None:
+    day = view.offer.strategy.walk_away_set
+    if day is None or not is_sealed(view.tree):
         return ()
-    return line(Span(f"sealed {view.day(plan.walk_away_set)}; a change asks why", Tone.MUTED))
+    return muted(f"sealed {view.day(day)}; a change asks why")
+
+
+def _change_row(view: View, number: int) -> Row:
+    """Return the row of a change; only its reason can be written, for one that gave none."""
+    change = view.offer.strategy.walk_away_change[number]
+    path = (*_PLACE, "walk_away_change", number)
+    text = f"{view.number(change.from_)} {glyphs.ARROW} {view.number(change.to)}"
+    cells = muted(f"  {view.day(change.date)}"), line(text), muted(change.reason)
+    reason = Field("Why changed", change.reason, read_line, edit_of(view, (*path, "reason")))
+    return Row(row_id(path), cells, path=path, field=reason, column=2, copy=text)

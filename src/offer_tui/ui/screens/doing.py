@@ -1,7 +1,10 @@
 """What the workbench does besides changing files: moving, opening, finding, showing, leaving."""
 
+from rich.text import Text
+
 from offer_tui.core.keys import Plain
 from offer_tui.core.reading import Understood
+from offer_tui.core.sealing import is_under_seal
 from offer_tui.core.visible import visible
 from offer_tui.files.steps import PROFILE
 from offer_tui.ui.actions import OFFER_PAGES, Action
@@ -10,12 +13,12 @@ from offer_tui.ui.pages.page import Page
 from offer_tui.ui.rows import Field, Row, Tone
 from offer_tui.ui.screens.help import help_lines
 from offer_tui.ui.screens.reader import ReaderScreen
-from offer_tui.ui.screens.writing import Writing
+from offer_tui.ui.screens.remembering import Remembering
 from offer_tui.ui.trail import COMPARISON, PAGES, Asking
 from offer_tui.ui.widgets.scroller import Scroller
 
 
-class Doing(Writing):
+class Doing(Remembering):
     """The part of the workbench that leads from place to place."""
 
     _found: str = ""
@@ -229,7 +232,7 @@ class Doing(Writing):
     def do_quit(self) -> None:
         """Leave the program."""
         self.leaving = True
-        self.app.exit()
+        self.app.exit(message=Text(visible(self.committed())) or None)
 
     # What cannot be done
 
@@ -269,6 +272,7 @@ class Doing(Writing):
                 FEWEST <= len(self.compared()) <= MOST,
                 f"mark {FEWEST} to {MOST} offers with space first",
             ),
+            "history": (here is not None or row is not None, "there is no file here"),
             "call": (self.call_number() is not None, "no round is planned or waits for an answer"),
             "answer": (self.asked_row() is not None, "there is no ask to answer"),
             "ignore": (bool(self.said_here()), "the guide says nothing of this row"),
@@ -284,6 +288,8 @@ class Doing(Writing):
         if not met:
             return reason
         further = {"add": self._why_not_add, "drop": self._why_not_drop}.get(family)
+        if family == "version":
+            return self.why_not_version()
         if family == "letter":
             return self.why_not_letter(action)
         if family in ("bundle", "plan_bundle"):
@@ -304,6 +310,8 @@ class Doing(Writing):
             return None
         if here.page.id == "fit" or here.page.drop(self.view(here.name), row) is not None:
             return None
+        if is_under_seal(self.view(here.name).tree, row.path):
+            return "the walk-away point is sealed; enter changes it and asks why"
         return "there is nothing to delete in this row"
 
     def _why_not_move(self, by: int) -> str | None:

@@ -179,8 +179,9 @@ class Workbench(Doing):
         what = f"{count} · {self.shown_directory()}"
         broken = book.stored_profile.value is None
         right = Span("profile.toml is broken: p", Tone.BAD) if broken else Span(what, Tone.MUTED)
+        git = tuple(part for one in self.git_words() for part in (one, Span(" · ", Tone.MUTED)))
         title = f"Offers with “{self.filter}”" if self.filter else "Offers"
-        self.query_one("#title", Bar).set((Span(title, Tone.STRONG),), line(right))
+        self.query_one("#title", Bar).set((Span(title, Tone.STRONG),), line(*git, right))
 
     def shown_directory(self) -> str:
         """Return the offers directory as a person writes it."""
