@@ -10,6 +10,9 @@ from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any
 
+from offer_tui.cli.declared import Argument, declared
+from offer_tui.cli.man import man_page
+from offer_tui.cli.parser import parser
 from offer_tui.core import items
 from offer_tui.core.guide.advice import RULES
 from offer_tui.core.offer import Offer
@@ -207,7 +210,50 @@ def rules_page() -> str:
     )
 
 
+COMMANDS_INTRODUCTION = """\
+# Commands
+
+This page is written by `scripts/make_docs.py` from the declared arguments; change the code, not the page.
+
+Without a command the program opens. Results go to standard output, remarks to standard error. The exit code
+is 0 for done, 1 where something was found, 2 where it could not be done as asked.
+"""
+
+
+def commands_page() -> str:
+    """Return all commands with their arguments and an example of each."""
+    program = declared(parser())
+    common = {one.names for one in program.options}
+    parts = [COMMANDS_INTRODUCTION, "All of them take, `--version` apart:\n", _arguments(program.options)]
+    for command in program.all():
+        if command.words:
+            own = (*command.operands, *(one for one in command.options if one.names not in common))
+            parts += [f"## {' '.join(command.words)}\n", f"`{command.usage}`\n", f"{command.description}\n"]
+            parts += [_arguments(own)] if own else []
+            parts.append(f"```sh\n{command.example}\n```\n")
+    return "\n".join(parts)
+
+
+def _arguments(arguments: Iterable[Argument]) -> str:
+    rows = ((_named(one), one.help) for one in arguments)
+    return _grid(("argument", "meaning"), ((_cell(name), _cell(meaning)) for name, meaning in rows))
+
+
+def _named(one: Argument) -> str:
+    return (
+        ", ".join(f"`{name} {one.value}`" if one.value else f"`{name}`" for name in one.names)
+        or f"`{one.value}`"
+    )
+
+
+def _cell(text: str) -> str:
+    """Keep text from ending its cell of a Markdown table."""
+    return text.replace("|", "\\|")
+
+
 PAGES: Mapping[str, Callable[[], str]] = {
+    "docs/man/offer-tui.1": man_page,
+    "docs/reference/commands.md": commands_page,
     "docs/reference/format.md": format_page,
     "docs/reference/keys.md": keys_page,
     "docs/reference/problems.md": problems_page,

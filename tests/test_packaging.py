@@ -81,13 +81,17 @@ def samples(tmp_path: Path) -> Path:
     return Path(shutil.copytree(bundled.sample_offers(), tmp_path / "samples"))
 
 
-def test_the_wheel_holds_code_themes_letters_and_samples_and_nothing_else(wheel: Path) -> None:
+def test_the_wheel_holds_code_themes_letters_samples_and_the_manual_and_nothing_else(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     for directory in (bundled.themes(), bundled.sample_offers(), bundled.letters()):
         for path in (one for one in directory.rglob("*") if one.is_file()):
             assert f"offer_tui/_data/{directory.name}/{path.relative_to(directory)}" in names
     tops = {name.split("/", 1)[0] for name in names}
-    assert tops == {"offer_tui", f"offer_tui-{PROJECT['version']}.dist-info"}
+    mark = f"offer_tui-{PROJECT['version']}"
+    assert tops == {"offer_tui", f"{mark}.dist-info", f"{mark}.data"}
+    assert [name for name in names if name.startswith(f"{mark}.data/")] == [
+        f"{mark}.data/data/share/man/man1/offer-tui.1"
+    ]
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in names)
     endings = {Path(name).suffix for name in names if name.startswith("offer_tui/")}
     assert endings <= {".py", ".toml", ".md", ".tcss", ".typed"}

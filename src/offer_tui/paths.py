@@ -1,6 +1,7 @@
 """Where files are and what the person set: the only reader of the environment and the home directory."""
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 DIRECTORY_VARIABLE = "OFFER_TUI_DIR"
@@ -49,6 +50,32 @@ def editor_command() -> str:
 def terminal_kind() -> str:
     """Return the name of the terminal's kind; empty where it is not known."""
     return os.environ.get("TERM", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the environment says of the terminal and the shell; a variable that is not set is empty."""
+
+    kind: str
+    """TERM."""
+    colours: str
+    """COLORTERM."""
+    without_colour: str
+    """NO_COLOR."""
+    tmux: str
+    """TMUX; not empty inside tmux."""
+    gnu_screen: str
+    """STY; not empty inside GNU screen."""
+    escape_delay: str
+    """ESCDELAY, milliseconds."""
+    login_shell: str
+    """SHELL."""
+
+
+def surroundings() -> Surroundings:
+    """Return what the environment says of the terminal and the shell."""
+    named = ("TERM", "COLORTERM", "NO_COLOR", "TMUX", "STY", "ESCDELAY", "SHELL")
+    return Surroundings(*(os.environ.get(name, "") for name in named))
 
 
 def prepare_textual() -> None:

@@ -46,6 +46,51 @@ def test_json_has_what_the_text_has(run: Run, directory: Path) -> None:
     }
 
 
+def test_json_is_a_format_too(run: Run, directory: Path) -> None:
+    asked = ("check", "--no-guide", "--dir", directory)
+    assert run(*asked, "--format", "json") == run(*asked, "--json")
+    assert run(*asked, "--format", "text") == run(*asked)
+
+
+def test_a_format_that_there_is_not_is_exit_code_2(run: Run, directory: Path) -> None:
+    assert run("check", "--format", "xml", "--dir", directory).code == 2
+
+
+def test_github_gets_an_annotation_a_line(run: Run, directory: Path) -> None:
+    result = run("check", "--no-guide", "--format", "github", "--dir", directory)
+    assert result.code == 1
+    assert result.out.splitlines() == [
+        f"::error file={directory}/offers/hooli.toml,line={line},col={column}::{message}"
+        for line, column, message in (
+            (6, 15, 'F04 package.base_salary: "165k" is text, give a number: 165_000'),
+            (7, 17, "F05 package.raise_percent: 300 is out of range, give -100 to 100"),
+        )
+    ]
+
+
+def test_github_tells_what_is_doubtful_and_what_is_only_to_be_known_apart(run: Run, tmp_path: Path) -> None:
+    short = (
+        'company = "Globex"\nrole = "Engineer"\ncurrency = "USD"\nrol = 1\n[dates]\nreceived = 2026-11-20\n'
+    )
+    offers_directory(tmp_path, globex=short)
+    result = run("check", "--format", "github", "--dir", tmp_path, "--today", "2026-11-21")
+    first, *others = [one.split(" ")[0] for one in result.out.splitlines()]
+    assert first == "::warning"
+    assert set(others) == {"::notice"}
+
+
+def test_no_text_of_a_file_ends_an_annotation_or_adds_to_it(run: Run, tmp_path: Path) -> None:
+    directory = offers_directory(tmp_path / "50%,col=9:", globex=GLOBEX)
+    hostile = 'status = "%0A\\r\\n::error::x\\u001b[2J"\n'
+    path = directory / "offers" / "globex.toml"
+    path.write_text(GLOBEX.replace('status = "negotiating"\n', hostile), encoding="utf-8")
+    result = run("check", "--no-guide", "--format", "github", "--dir", directory)
+    (line,) = result.out.splitlines()
+    place, _, message = line.removeprefix("::error file=").partition("::")
+    assert place == f"{tmp_path}/50%25%2Ccol=9%3A/offers/globex.toml,line=5,col=10"
+    assert message.startswith('F06 status: "%250A%0D%0A::error::x␛[2J" is text, give one of considering, ')
+
+
 def test_a_file_anywhere_is_checked_under_the_name_it_was_given(
     run: Run, directory: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -110,7 +155,9 @@ def test_other_files_are_left_alone(run: Run, tmp_path: Path) -> None:
     for other in ("themes/mine.toml", "offers/.globex.toml", "offers/notes.md"):
         (tmp_path / other).write_text("no [ TOML")
     assert run("check", "--no-guide", tmp_path).code == 0
-    assert run("check", "--no-guide", tmp_path / "themes" / "mine.toml").code == 0
+    for other in ("themes/mine.toml", "offers/.globex.toml", "offers/notes.md"):
+        result = run("check", "--no-guide", tmp_path / other)
+        assert (result.code, result.out, result.err) == (0, "", "no files, no problems\n")
 
 
 def test_a_path_that_is_not_there_is_exit_code_2(run: Run, directory: Path) -> None:

@@ -1,4 +1,4 @@
-"""Every call that a save makes to the system: made to fail, watched, or recorded for a model of crashes."""
+"""Every call that a save or a note makes: made to fail, watched, or recorded for a model of crashes."""
 
 import contextlib
 import errno
@@ -29,8 +29,9 @@ CALLS: tuple[tuple[Any, str], ...] = (
     *(
         (os, name)
         for name in (
-            *("open", "read", "write", "close", "fsync", "fstat", "stat", "lstat", "mkdir"),
+            *("open", "read", "write", "close", "fsync", "fstat", "stat", "lstat", "mkdir", "chmod"),
             *("fchmod", "fchown", "getxattr", "setxattr", "removexattr", "link", "rename", "unlink"),
+            *("pwrite", "pread", "ftruncate"),
         )
     ),
     (fcntl, "flock"),

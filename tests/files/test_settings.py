@@ -36,7 +36,7 @@ def test_settings_are_read_wherever_they_lie(tmp_path: Path) -> None:
 
 
 def checked(capsys: pytest.CaptureFixture[str], *paths: Path) -> tuple[int, list[tuple[str, str, str]]]:
-    code = main(["check", "--json", *map(str, paths)])
+    code = main(["check", "--no-guide", "--json", *map(str, paths)])
     found = json.loads(capsys.readouterr().out)
     return code, [(Path(one["file"]).name, one["code"], one["message"]) for one in found]
 
@@ -55,7 +55,7 @@ def test_right_settings_are_one_more_file_without_problems(
     directory: Directory, capsys: pytest.CaptureFixture[str]
 ) -> None:
     directory.settings_path.write_text("format = 1\n[research]\nwebsite = 0\n")
-    assert main(["check", str(directory.path)]) == 0
+    assert main(["check", "--no-guide", str(directory.path)]) == 0
     assert capsys.readouterr().err == "3 files, no problems\n"
 
 

@@ -14,6 +14,7 @@ from offer_tui.cli.json_text import json_text
 from offer_tui.cli.output import FOUND, NOT_RUN, counted, failed, remark, say
 from offer_tui.cli.records import problem_record
 from offer_tui.core.guide.advice import RULES
+from offer_tui.core.keys import shown
 from offer_tui.core.offer import Offer
 from offer_tui.core.problems import Problem, Severity, has_errors
 from offer_tui.core.profile import Profile
@@ -45,15 +46,40 @@ def run(options: Namespace) -> int:
     today = None if options.no_guide else clock(options.today)()
     checked = {file: found for path in paths for file, found in _checked(path, today)}
     problems = sorted(chain(*checked.values()), key=lambda one: (one.file, one.line, one.column))
-    if options.json:
+    if options.format == "json":
         sys.stdout.write(json_text([problem_record(problem) for problem in problems]) + "\n")
     else:
         for problem in problems:
-            say(str(problem))
+            say(_annotation(problem) if options.format == "github" else str(problem))
     remark(_count(problems, len(checked)))
     if any(problem.code == UNREADABLE for problem in problems):
         return NOT_RUN
     return FOUND if any(problem.severity is not Severity.INFO for problem in problems) else 0
+
+
+_LEVELS = {
+    Severity.ERROR: "error",
+    Severity.BLOCK: "error",
+    Severity.WARNING: "warning",
+    Severity.INFO: "notice",
+}
+
+
+def _annotation(problem: Problem) -> str:
+    """Write a problem as a workflow command of GitHub, which shows it beside the line that it is about."""
+    key = f"{shown(problem.key)}: " if problem.key else ""
+    place = f"file={_property(problem.file)},line={problem.line},col={problem.column}"
+    return f"::{_LEVELS[problem.severity]} {place}::{_data(f'{problem.code} {key}{problem.message}')}"
+
+
+def _data(text: str) -> str:
+    """Escape text as `escapeData` of GitHub's actions/toolkit does; the percent sign has to be the first."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    """Escape text as `escapeProperty` of GitHub's actions/toolkit does."""
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def _count(problems: list[Problem], files: int) -> str:
@@ -104,7 +130,7 @@ def _files(paths: Iterable[Path], today: date | None) -> Checked:
         profile = next((profile_at(place) for place in above if place.exists()), None)
         slugs = [path.stem for path in _offers_in(parent)]
         for path in files:
-            if parent.name in OTHER_PLACES:
+            if parent.name in OTHER_PLACES or not is_offer(path.name):
                 continue
             if path.name == PROFILE_NAME:
                 yield str(path), profile_at(path).problems

@@ -9,8 +9,9 @@ from pathlib import Path
 from offer_tui.cli.clock import clock
 from offer_tui.cli.columns import columns
 from offer_tui.cli.json_text import json_text
-from offer_tui.cli.output import NOT_RUN, counted, remark, say
+from offer_tui.cli.output import NOT_RUN, counted, failed, remark, say
 from offer_tui.cli.records import listed_offer
+from offer_tui.cli.selection import ALL, Selection, selected, selection_of
 from offer_tui.core.compensation import compensation
 from offer_tui.core.fit import fit
 from offer_tui.core.fit_words import shown_score, shown_verdict
@@ -30,11 +31,22 @@ _NUMBERS = (_TITLES.index("YEAR 1"),)
 
 
 def run(options: Namespace) -> int:
-    """Print the offers, in columns or as JSON."""
-    return listed(offers_directory(options.dir), clock(options.today)(), as_json=options.json)
+    """Print the offers in columns, as facts or as JSON; 2 where the filter makes no sense."""
+    wanted = selection_of(options)
+    if isinstance(wanted, str):
+        return failed(wanted)
+    return listed(
+        offers_directory(options.dir),
+        clock(options.today)(),
+        as_json=options.json,
+        plain=options.plain,
+        wanted=wanted,
+    )
 
 
-def listed(path: Path, today: date, *, as_json: bool = False) -> int:
+def listed(
+    path: Path, today: date, *, as_json: bool = False, plain: bool = False, wanted: Selection = ALL
+) -> int:
     """Print the offers of a directory; a file that cannot be used is a line, and hides no other."""
     directory = Directory(path)
     stored_profile, own = directory.profile(), tuple(directory.problems())
@@ -43,18 +55,37 @@ def listed(path: Path, today: date, *, as_json: bool = False) -> int:
     if has_errors(own):
         return NOT_RUN
     profile, slugs = stored_profile.value or Profile(), directory.slugs()
-    offers = {slug: directory.offer(slug) for slug in slugs}
+    found = {slug: directory.offer(slug) for slug in slugs}
+    offers = selected(wanted, found, profile, directory, today)
     if as_json:
-        found = [
+        records = [
             listed_offer(slug, stored.value, profile, all_problems(stored, stored_profile, slugs))
             for slug, stored in offers.items()
         ]
-        sys.stdout.write(json_text(found) + "\n")
+        sys.stdout.write(json_text(records) + "\n")
+    elif offers and plain:
+        _say_facts(offers, profile, today)
     elif offers:
         _say_all(offers, profile, today)
+    elif found:
+        remark("No offer is so.")
     else:
         remark(f"No offers in {path} yet. `offer-tui new` adds one, `offer-tui demo` shows sample offers.")
     return 0
+
+
+def _say_facts(offers: Mapping[str, Stored[Offer]], profile: Profile, today: date) -> None:
+    """Print a fact a line, as it can be read aloud; an empty line parts the offers."""
+    for number, (slug, stored) in enumerate(offers.items()):
+        if number:
+            say("")
+        if stored.value is None:
+            say(f"Slug: {slug}")
+            say(f"Problem: {_broken(slug, stored).removeprefix(slug).strip()}")
+            continue
+        for title, cell in zip(_TITLES, _row(slug, stored.value, profile, today), strict=True):
+            if cell != _NONE:
+                say(f"{title.capitalize()}: {cell}")
 
 
 def _say_all(offers: Mapping[str, Stored[Offer]], profile: Profile, today: date) -> None:

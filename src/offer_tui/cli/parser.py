@@ -4,11 +4,23 @@ Nothing here imports what a command needs; `offer_tui.__main__` imports the modu
 """
 
 import argparse
-from collections.abc import Sequence
+import sys
+from collections.abc import Mapping, Sequence
+from importlib import import_module
 
-from offer_tui.cli.arguments import checking, keeping, looking, writing
 from offer_tui.cli.arguments.commands import Commands, Parser, common_options
 from offer_tui.cli.version import VERSION
+
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "looking": ("demo", "list", "show", "vest", "compare", "path"),
+    "checking": ("check", "schema", "rule"),
+    "writing": ("call-sheet", "letter", "brief"),
+    "keeping": ("new", "trash"),
+    "data": ("get", "set", "status", "research", "rename", "archive", "restore", "import", "export"),
+    "git": ("diff", "merge-driver", "git"),
+    "shell": ("completion", "doctor", "man"),
+}
+"""The modules of `arguments`, and the commands that each declares."""
 
 
 def parsed(argv: Sequence[str] | None = None) -> argparse.Namespace:
@@ -16,11 +28,14 @@ def parsed(argv: Sequence[str] | None = None) -> argparse.Namespace:
 
     `command` names the module of this package that runs. A mistake raises SystemExit(2), as argparse does.
     """
-    return parser().parse_args(argv, argparse.Namespace(dir=None, today=None))
+    words = sys.argv[1:] if argv is None else argv
+    # Most of the start of a quick command would be the declaration of all the others.
+    named = next((group for group, names in GROUPS.items() if words and words[0] in names), None)
+    return parser(named).parse_args(argv, argparse.Namespace(dir=None, today=None))
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return what reads the command line."""
+def parser(group: str | None = None) -> argparse.ArgumentParser:
+    """Return what reads the command line: all commands, or those of one group."""
     common = common_options()
     top = Parser(
         "offer-tui",
@@ -32,6 +47,6 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"offer-tui {VERSION}")
     top.set_defaults(command="open")
     commands = Commands(top.add_subparsers(title="commands", metavar="COMMAND"), common)
-    for group in (looking, checking, writing, keeping):
-        group.add(commands)
+    for name in GROUPS if group is None else (group,):
+        import_module(f"offer_tui.cli.arguments.{name}").add(commands)
     return top

@@ -5,13 +5,15 @@ from argparse import Namespace
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 from offer_tui.cli.asked import Asked, asked_for
 from offer_tui.cli.case import case_of
 from offer_tui.cli.clock import clock
+from offer_tui.cli.file_names import is_file_name
 from offer_tui.cli.json_text import json_text
-from offer_tui.cli.one_offer import one_offer
-from offer_tui.cli.output import failed, say
+from offer_tui.cli.one_offer import OneOffer, one_offer
+from offer_tui.cli.output import failed, remark, say
 from offer_tui.cli.package_text import (
     INDENT,
     NOT_KNOWN,
@@ -20,6 +22,7 @@ from offer_tui.cli.package_text import (
     options_lines,
 )
 from offer_tui.cli.summary import whole_offer
+from offer_tui.core.changes import statements
 from offer_tui.core.compensation import compensation
 from offer_tui.core.fit import Fit
 from offer_tui.core.fit_words import sentences, shown_score, shown_verdict
@@ -32,20 +35,31 @@ from offer_tui.core.money import rounded, shown_amount
 from offer_tui.core.offer import Offer
 from offer_tui.core.package import CustomItem, Figure
 from offer_tui.core.priorities import standings, total_progress
+from offer_tui.core.profile import Profile
 from offer_tui.core.rounds import RoundState, states
 from offer_tui.core.wording import days_between_words, shown_date, shown_number
-from offer_tui.files.directory import Directory
+from offer_tui.core.words import item_label
+from offer_tui.files.directory import Directory, all_problems, offer_at
+from offer_tui.files.reading import read_bytes
+from offer_tui.files.saving import reason
+from offer_tui.files.toml import parse
 from offer_tui.paths import offers_directory
 
 
 def run(options: Namespace) -> int:
-    """Print one offer, as text or as JSON; 1 where its file cannot be used."""
-    found = one_offer(options)
+    """Print one offer, by its slug or its file, as text or as JSON; 1 where its file cannot be used."""
+    directory = Directory(offers_directory(options.dir))
+    named = is_file_name(options.slug) and Path(options.slug).exists()
+    file = Path(options.slug) if named else directory.offer_path(options.slug)
+    if named:
+        directory = Directory(file.absolute().parent.parent)
+    if options.plain and (named or file.exists()):
+        return _stated(file)
+    found = _offer_at(file, directory) if named else one_offer(options)
     if isinstance(found, str):
         return failed(found)
     how, case = asked_for(options), None
     if found.offer is not None:
-        directory = Directory(offers_directory(options.dir))
         case = case_of(directory, found.slug, found.offer, found.profile, clock(options.today)())
     if options.json:
         sys.stdout.write(json_text(whole_offer(found.slug, case, found.problems, how)) + "\n")
@@ -53,6 +67,28 @@ def run(options: Namespace) -> int:
         for line in _lines(found.slug, case, how):
             say(line)
     return found.closed()
+
+
+def _offer_at(file: Path, directory: Directory) -> OneOffer:
+    """Read an offer that is named by its file; the profile that counts is the one above it."""
+    stored, profile = offer_at(file), directory.profile()
+    problems = all_problems(stored, profile, directory.slugs())
+    return OneOffer(file.stem, stored.value, profile.value or Profile(), problems, profile.problems)
+
+
+def _stated(file: Path) -> int:
+    """Print what a file says; one that is no TOML as it is, for git shows its history, mistakes and all."""
+    try:
+        data = read_bytes(file)
+    except OSError as error:
+        return failed(f"{file} cannot be read: {reason(error)}")
+    document, problems = parse(data, str(file))
+    lines = data.decode("utf-8", "replace").splitlines() if document is None else statements(document.tree)
+    for line in lines:
+        say(line)
+    for problem in problems:
+        remark(str(problem))
+    return 0
 
 
 def _lines(slug: str, case: Case, how: Asked) -> Iterator[str]:
@@ -111,7 +147,7 @@ def _assumed(how: Asked, currency: str) -> str:
 def _priorities(offer: Offer) -> Iterator[str]:
     for rank, one in enumerate(standings(offer), start=1):
         name = one.priority.item
-        yield f"{rank}. {_label(name)}"
+        yield f"{rank}. {item_label(name)}"
         for label, figure in (
             ("Offered", one.offered),
             ("Walk away", one.priority.walk_away),
@@ -140,7 +176,7 @@ def _round(state: RoundState, offer: Offer) -> Iterator[str]:
     yield ", ".join(fact for fact in facts if fact)
     for asked in state.asks:
         name = asked.ask.item
-        yield f"{INDENT}{_label(name)}"
+        yield f"{INDENT}{item_label(name)}"
         yield f"{INDENT * 2}Before: {_figure(asked.before, name, offer)}"
         yield f"{INDENT * 2}Asked: {_figure(asked.ask.ask, name, offer)}"
         yield f"{INDENT * 2}Answer: {asked.ask.answer}"
@@ -151,11 +187,6 @@ def _round(state: RoundState, offer: Offer) -> Iterator[str]:
 def _advice(case: Case) -> Iterator[str]:
     for one in advice(case):
         yield f"{one.code} ({one.severity}): {one.message} {one.rule.remedy}"
-
-
-def _label(item_id: str) -> str:
-    known = item(item_id)
-    return known.label if known is not None else item_id
 
 
 def _figure(figure: Figure | None, item_id: str, offer: Offer) -> str:

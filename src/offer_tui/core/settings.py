@@ -18,8 +18,18 @@ class SourceWeights:
 
 
 @dataclass(frozen=True, slots=True)
+class GitUse:
+    """What the program does in the git repository that the files are in; it never pushes."""
+
+    commit: str = shape.choice(
+        "Whether it commits the files of the offers directory that changed.", "off", "on_quit", default="off"
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that settings.toml says."""
 
     format: int = shape.count("The version of the format.", least=1, most=1, default=1)
     research: SourceWeights = shape.table(SourceWeights, "How much each kind of source counts.")
+    git: GitUse = shape.table(GitUse, "What is done in git.")

@@ -7,6 +7,7 @@ from collections.abc import Collection
 LONGEST = 60
 _RESERVED = {
     "profile",
+    "settings",
     "con",
     "prn",
     "aux",
@@ -18,8 +19,8 @@ _RESERVED = {
 def slug(name: str, taken: Collection[str] = ()) -> str:
     """Return a slug of `[a-z0-9-]` for a name, different from all that are taken (whatever their case).
 
-    Names that a file system may reserve (`con`, `nul`) get an ending, as do that of the profile's file and a
-    name that is taken.
+    Names that a file system may reserve (`con`, `nul`) get an ending, as do those of the files beside the
+    offers and a name that is taken.
     """
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     base = re.sub(r"[^a-z0-9]+", "-", plain.casefold()).strip("-")[:LONGEST].rstrip("-") or "offer"

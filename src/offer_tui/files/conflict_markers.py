@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import pairwise
 
 from offer_tui.core.difference import difference
@@ -60,13 +59,18 @@ def _dispute(document: Document, lines: Sequence[str], conflicts: tuple[Conflict
     if settled is None:
         return None
     other = settled.text.splitlines(keepends=True)
-    changes = [
-        one for one in SequenceMatcher(None, lines, other, autojunk=False).get_opcodes() if one[0] != "equal"
-    ]
-    if not changes:
+    first = _shared(lines, other)
+    last = _shared(lines[first:][::-1], other[first:][::-1])
+    if first + last == len(lines) == len(other):
         return None
-    (_, start, _, first, _), (_, _, end, _, last) = changes[0], changes[-1]
-    return _Dispute(conflicts, start, end, tuple(other[first:last]))
+    return _Dispute(conflicts, first, len(lines) - last, tuple(other[first : len(other) - last]))
+
+
+def _shared(lines: Sequence[str], others: Sequence[str]) -> int:
+    """Return how many lines two texts begin with alike."""
+    pairs = zip(lines, others, strict=False)
+    least = min(len(lines), len(others))
+    return next((number for number, (one, other) in enumerate(pairs) if one != other), least)
 
 
 def _settled(document: Document, conflicts: Sequence[Conflict]) -> Document | None:

@@ -26,10 +26,13 @@ _SAFE: Mapping[str, str] = {
     "core.alternateRefsCommand": "",
     "commit.gpgSign": "false",
     "log.showSignature": "false",
+    "log.showRoot": "true",
+    "color.ui": "false",
     "gc.auto": "0",
     "maintenance.auto": "false",
     "submodule.recurse": "false",
 }
+"""Settings for every call: no program of the repository's runs, and none of its looks changes the answer."""
 _PROGRAMS = re.compile(r"(?s)(filter|diff)\..+\.(clean|smudge|process|required|command|textconv)")
 """Settings of a repository that name a program by a name of their own, so that they cannot be listed."""
 _ENVIRONMENT: Mapping[str, str] = {
@@ -78,8 +81,13 @@ class Status:
     """Files below the directory that are not committed as they are; paths from the top of the repository."""
     conflicted: bool
     """Whether a merge left conflicts in some of them."""
-    public_host: str
-    """The host of a remote that is open to the public; empty for none."""
+    hosts: tuple[str, ...]
+    """The machines that its remotes are on."""
+
+    @property
+    def public_host(self) -> str:
+        """The host of a remote that is open to the public; empty for none."""
+        return next((host for host in self.hosts if host in PUBLIC_HOSTS), "")
 
 
 def is_in_repository(directory: Path) -> bool:
@@ -149,10 +157,9 @@ def status(directory: Path) -> Status:
         (one.removeprefix("# branch.head ") for one in entries if one.startswith("# branch.head ")), ""
     )
     changed = tuple(_path(one) for one in entries if one[:1] in ("1", "u", "?"))
-    remotes = _remotes(directory)
-    public = next((host for host in map(_host, remotes) if host in PUBLIC_HOSTS), "")
+    hosts = tuple(dict.fromkeys(host for host in map(_host, _remotes(directory)) if host))
     in_conflict = any(one.startswith("u") for one in entries)
-    return Status("" if branch == "(detached)" else branch, changed, in_conflict, public)
+    return Status("" if branch == "(detached)" else branch, changed, in_conflict, hosts)
 
 
 def top(directory: Path) -> Path:

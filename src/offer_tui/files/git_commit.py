@@ -22,7 +22,8 @@ _NAMED = 3
 def commit(directory: Directory) -> str:
     """Commit the directory's own files that changed, and return the message's first line; empty for none.
 
-    What else is staged stays so. Raises GitError, also where a merge left conflicts.
+    What else is staged stays so. Raises GitError, also where a merge left conflicts
+    or the files are filtered on their way into the repository.
     """
     status = git.status(directory.path)
     place, root = git.top(directory.path), directory.path.resolve()
@@ -34,12 +35,20 @@ def commit(directory: Directory) -> str:
         return ""
     if status.conflicted:
         raise git.GitError("a merge left conflicts; mend and commit them first")
-    message = _message(root, own)
     names = [str(path) for path in own]
+    if _are_filtered(root, names):
+        raise git.GitError("the repository filters these files, maybe to encrypt them; commit them yourself")
+    message = _message(root, own)
     git.run(root, "add", "--all", "--", *names)
     how = ("--quiet", "--no-verify", "--cleanup=whitespace", "--only", "--file=-")
     git.run(root, "commit", *how, "--", *names, stdin=message.encode())
     return message.partition("\n")[0]
+
+
+def _are_filtered(root: Path, names: list[str]) -> bool:
+    """Tell whether git would pass files through a program first, which is never run from here."""
+    answers = git.run(root, "check-attr", "-z", "filter", "--", *names).split(b"\0")[2::3]
+    return any(answer not in (b"unspecified", b"unset") for answer in answers)
 
 
 def _is_own(path: Path, root: Path) -> bool:

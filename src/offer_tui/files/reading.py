@@ -52,14 +52,14 @@ class Stored(Generic[T]):
         return self.path.stem
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return a regular file's bytes, a little more than the limit at most; raises OSError."""
+def read_bytes(path: Path, most: int = LIMIT) -> bytes:
+    """Return a regular file's bytes, a little more than `most` at most; raises OSError."""
     descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
     try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise NotRegularError(path)
         with os.fdopen(descriptor, "rb", closefd=False) as file:
-            return file.read(LIMIT + 1)
+            return file.read(most + 1)
     finally:
         os.close(descriptor)
 

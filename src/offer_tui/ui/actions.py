@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 BEST_RATING = 10
 OFFER_PAGES = ("package", "fit", "priorities", "strategy", "rounds", "decision")
 """The pages of an offer, in the order of the tabs."""
-INNER_PAGES = ("record", "call", "letter", "bundles", "problems")
+INNER_PAGES = ("record", "call", "letter", "bundles", "problems", "history")
 """Pages that are opened from those."""
 
 
@@ -44,7 +44,7 @@ class Action:
         return not self.pages or page in self.pages
 
 
-_CALLING, _LETTERS = "On the phone", "Letters"
+_CALLING, _LETTERS, _HISTORY = "On the phone", "Letters", "History"
 _MOVING, _EDITING, _PAGES, _PROGRAM = "Moving", "Editing", "Pages", "Program"
 
 ACTIONS: tuple[Action, ...] = (
@@ -59,6 +59,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("letter.save", ("W",), "save as", "Save the letter to a file of your choice", _LETTERS, ("letter",)),
     Action("letter.sent", ("s",), "done today", "Write down that it was sent or said today", _LETTERS, ("letter",)),
     Action("letter.drop", ("d", "delete"), "drop", "Throw your draft away, after a question", _LETTERS, ("letter",)),
+    Action("version.open", ("enter", "l", "right"), "read", "Read this version", _HISTORY, ("history",), footer=1),
+    Action("version.restore", ("r",), "bring back", "Bring back one value of this version, or all of it; u undoes it", _HISTORY, ("history",), footer=2),
     Action("letter", ("L",), "letter", "The letter of the row, or one of all letters", _LETTERS, (*OFFER_PAGES, "record", "letter")),
     Action("cursor.down", ("j", "down"), "down", "Next row", _MOVING, palette=False, argument=1),
     Action("cursor.up", ("k", "up"), "up", "Row before", _MOVING, palette=False, argument=-1),
@@ -120,6 +122,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("assume", ("%",), "assume", "Assume a price, a growth, a bonus payout or a sale; comparing, a discount", "Looking", ("package", "compare"), footer=6),
     Action("assume_nothing", ("=",), "as offered", "Assume nothing: as offered", "Looking", ("package", "compare")),
     Action("you", ("p",), "you", "Goals, current job, exchange rates, signature", _PAGES, footer=9),
+    Action("history", ("H",), "history", "What git knows of the file's past", _PAGES, (*OFFER_PAGES, "home", "record", "profile")),
     Action("samples", ("s",), "samples", "Copy the sample offers here, while there are none", _PAGES, ("home",)),
     Action("editor", ("E",), "editor", "Open the file in your editor at this row", _PROGRAM),
     Action("text", ("T",), "text", "Show the file's text", _PROGRAM),
@@ -150,6 +153,7 @@ _FOOTERS = {
     "decision": ("open", "edit", "letter", "drop", "find", "you", "help"),
     "letter": ("open", "letter.edit", "letter.copy", "letter.save", "letter.sent", "letter.drop", "help"),
     "bundles": ("bundle.A", "plan_bundle", "open", "back", "help"),
+    "history": ("version.open", "version.restore", "text", "back", "help"),
     "compare": ("open", "picture.next", "assume", "back", "help"),
 }
 ONLY_POSSIBLE = ("letter", "bundles")

@@ -71,6 +71,12 @@ class OfferApp(App[None]):
             if isinstance(screen, Workbench):
                 screen.note_typing()
 
+    async def action_quit(self) -> None:
+        """Leave by way of the workbench, also from a dialog or an open editor."""
+        for screen in self.screen_stack[:1]:
+            if isinstance(screen, Workbench):
+                screen.do_quit()
+
     def action_help_quit(self) -> None:
         """Say how to quit, where ctrl+c is pressed out of habit."""
         if isinstance(self.screen, Workbench):

@@ -8,22 +8,38 @@ from functools import partial
 from typing import Literal
 
 from offer_tui.core import entry as typed
-from offer_tui.core.edits import Batch, Drop, Edit, Put
-from offer_tui.core.entry_date import read_date
-from offer_tui.core.items import Unit, item, known_item_ids, offered
+from offer_tui.core import typed_values
+from offer_tui.core.edits import Batch, Edit
+from offer_tui.core.items import item, known_item_ids
 from offer_tui.core.keys import KeyPath, Plain, find, same
 from offer_tui.core.reading import Misread, Understood
 from offer_tui.core.shape import Entry, Kind, entry_at
-from offer_tui.core.wording import shown_number
+from offer_tui.core.typed_values import (
+    Reader,
+    Typing,
+    as_decimal,
+    as_typed,
+    as_written,
+    item_of,
+    key_edit,
+    reader,
+)
 from offer_tui.ui.rows import Choice, Field
 from offer_tui.ui.view import View
 from offer_tui.ui.words import choice_label, key_label
 
-Reader = Callable[[str], Understood | Misread]
-
-_MONEY = {Unit.YEARLY, Unit.ONCE}
-_AMOUNT_HINT = "185k, 185,000, +4%"
-_DATE_HINT = "24 nov, fri, +3d, 2026-11-24"
+__all__ = [
+    "as_typed",
+    "as_written",
+    "bonus_field",
+    "chosen",
+    "edit_of",
+    "figure_field",
+    "figure_reader",
+    "item_choices",
+    "key_field",
+    "shown_key",
+]
 
 
 def key_field(view: View, path: KeyPath, label: str = "") -> Field:
@@ -39,8 +55,8 @@ def key_field(view: View, path: KeyPath, label: str = "") -> Field:
     kind: Literal["line", "lines"] = (
         "lines" if entry.kind is Kind.LINES or (entry.many and entry.kind is Kind.LINE) else "line"
     )
-    reader, hint = _reader(view, entry, path, value)
-    return Field(label, as_typed(value), reader, edit_of(view, path), kind=kind, hint=hint)
+    read, hint = reader(_typing(view), path)
+    return Field(label, as_typed(value), read, edit_of(view, path), kind=kind, hint=hint)
 
 
 def chosen(label: str, choices: tuple[Choice, ...], current: str = "") -> Field:
@@ -50,48 +66,7 @@ def chosen(label: str, choices: tuple[Choice, ...], current: str = "") -> Field:
 
 def edit_of(view: View, path: KeyPath) -> Callable[[Plain | None], Edit | None]:
     """Return what makes the edit of one key: None removes it, the same value is no edit."""
-
-    def edit(value: Plain | None) -> Edit | None:
-        before = find(view.tree, path)
-        if same(before, value) or _same_number(before, value):
-            return None
-        return Drop(path) if value is None else Put(path, as_written(value, before))
-
-    return edit
-
-
-def as_written(value: Plain, before: Plain | None = None) -> Plain:
-    """Return a value as a person would write it into the file: whole numbers without a point.
-
-    What has decimals in the file keeps them.
-    """
-    whole = (
-        isinstance(value, Decimal) and value == value.to_integral_value() and not isinstance(before, Decimal)
-    )
-    return int(value) if whole and isinstance(value, Decimal) else value
-
-
-def _same_number(one: Plain | None, other: Plain | None) -> bool:
-    left, right = _decimal(one), _decimal(other)
-    return left is not None and left == right
-
-
-def as_typed(value: Plain | None) -> str:
-    """Write a value as a person would type it, so that an editor can start with it."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, int | Decimal):
-        return shown_number(Decimal(value))
-    if isinstance(value, str):
-        return value
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Sequence):
-        items = [as_typed(one) for one in value]
-        return "\n".join(items) if any(isinstance(one, str) for one in value) else ", ".join(items)
-    return ""
+    return partial(key_edit, view.tree, path)
 
 
 def shown_key(view: View, path: KeyPath) -> str:
@@ -100,9 +75,9 @@ def shown_key(view: View, path: KeyPath) -> str:
     if value is None or value == "":
         return ""
     if entry.kind is Kind.FIGURE and not isinstance(value, bool | Mapping | list):
-        return view.figure(Decimal(value) if isinstance(value, int) else value, _item_of(view, path))  # type: ignore[arg-type]  # a figure
+        return view.figure(Decimal(value) if isinstance(value, int) else value, item_of(view.tree, path))  # type: ignore[arg-type]  # a figure
     if entry.kind is Kind.AMOUNT or name == "shares":  # so many of them tell an amount, too
-        return view.number(_decimal(value))
+        return view.number(as_decimal(value))
     if entry.kind is Kind.CHOICE:
         return choice_label(str(value))
     if entry.kind is Kind.ITEM:
@@ -140,9 +115,9 @@ def bonus_field(view: View) -> Field:
     def read(text: str) -> Understood | Misread:
         share, moved = _means_share(text, of_share=percent is not None), text.strip().startswith(("+", "-"))
         found = (
-            typed.read_percent(text, before=_decimal(percent) if moved else None, most=Decimal(1000))
+            typed.read_percent(text, before=as_decimal(percent) if moved else None, most=Decimal(1000))
             if share
-            else typed.read_amount(text, currency=view.currency, before=_decimal(amount))
+            else typed.read_amount(text, currency=view.currency, before=as_decimal(amount))
         )
         if isinstance(found, Misread) or found.value is None:
             return found
@@ -208,99 +183,10 @@ def item_choices(view: View, without: Sequence[str] = ()) -> tuple[Choice, ...]:
     return tuple(found)
 
 
-def _reader(view: View, entry: Entry, path: KeyPath, value: Plain | None) -> tuple[Reader, str]:
-    """Return what reads a key of the format, and what may be typed."""
-    if entry.many:
-        return _list_reader(view, entry)
-    if entry.kind in (Kind.AMOUNT, Kind.NUMBER, Kind.PERCENT, Kind.COUNT):
-        return _number_reader(view, entry, path, value)
-    if entry.kind is Kind.FIGURE:
-        return figure_reader(view, _item_of(view, path), value)
-    if entry.kind is Kind.DATE:
-        return partial(
-            read_date, today=view.today, before=value if isinstance(value, date) else None
-        ), _DATE_HINT
-    if entry.kind is Kind.CURRENCY:
-        return partial(typed.read_currency, required=entry.required), "USD"
-    if entry.kind is Kind.IDENTIFIER:
-        return typed.read_identifier, "letters, digits, - and _"
-    return typed.read_lines if entry.kind is Kind.LINES else partial(
-        typed.read_line, required=entry.required
-    ), ""
-
-
-def _number_reader(view: View, entry: Entry, path: KeyPath, value: Plain | None) -> tuple[Reader, str]:
-    before = _decimal(value)
-    least = -typed.MOST if entry.least is None else entry.least
-    most = typed.MOST if entry.most is None else entry.most
-    if entry.kind is Kind.AMOUNT:
-        return partial(
-            typed.read_amount, currency=view.currency, before=before, least=least, most=most
-        ), _AMOUNT_HINT
-    if entry.kind is Kind.PERCENT:
-        return partial(typed.read_percent, before=before, least=least, most=most), "15%"
-    if entry.kind is Kind.NUMBER:
-        return partial(typed.read_number, before=before, least=least, most=most), "a number"
-    unit = str(path[-1]).rpartition("_")[2]
-    whole = None if before is None else int(before)
-    return partial(
-        typed.read_count, before=whole, unit=unit, least=int(least), most=int(most)
-    ), "a whole number"
-
-
-def _list_reader(view: View, entry: Entry) -> tuple[Reader, str]:
-    if entry.kind in (Kind.PERCENT, Kind.NUMBER):
-        return typed.read_numbers, "5, 15, 40, 40"
-    if entry.kind is Kind.LINE:
-        return typed.read_list, ""
-    known = [one.id for one in (view.offer.people if entry.kind is Kind.PERSON else view.offer.research)]
-
-    def read(text: str) -> Understood | Misread:
-        names = typed.read_list(text.replace(",", "\n"))
-        if isinstance(names, Understood) and isinstance(names.value, Sequence):
-            unknown = [str(name) for name in names.value if name not in known]
-            if unknown:
-                return Misread(
-                    f"{unknown[0]} is none of {', '.join(known) or 'them: add one on the Strategy page'}"
-                )
-        return names
-
-    return read, ", ".join(known)
-
-
 def figure_reader(view: View, item_id: str, value: Plain | None) -> tuple[Reader, str]:
     """Return what reads a figure in the unit of an item, and what may be typed; `+4%` counts from `value`."""
-    known = item(item_id)
-    unit = known.unit if known is not None else Unit.ANY
-    # While nothing is there, `+4%` counts from what was offered.
-    start = offered(view.offer, item_id) if value is None else None
-    before = start if isinstance(start, Decimal) else _decimal(value)
-    if unit in _MONEY:
-        return partial(typed.read_amount, currency=view.currency, before=before), _AMOUNT_HINT
-    if unit is Unit.DAYS:
-        return partial(typed.read_number, before=before, unit="days"), "a number of days"
-    if unit is Unit.DATE:
-        return partial(
-            read_date, today=view.today, before=value if isinstance(value, date) else None
-        ), _DATE_HINT
-    if unit is Unit.WORD:
-        return typed.read_line, ""
-
-    def read(text: str) -> Understood | Misread:
-        number = typed.read_amount(text, currency=view.currency, before=before)
-        return number if isinstance(number, Understood) else typed.read_line(text)
-
-    return read, ""
+    return typed_values.figure_reader(_typing(view), item_id, value)
 
 
-def _item_of(view: View, path: KeyPath) -> str:
-    """Return the item whose unit a figure has: that of its row, or the custom item itself."""
-    if path[:2] == ("package", "custom"):
-        return f"custom.{path[2]}"
-    row = find(view.tree, path[:-1])
-    found = row.get("item") if isinstance(row, Mapping) else None
-    return found if isinstance(found, str) else ""
-
-
-def _decimal(value: Plain | None) -> Decimal | None:
-    return Decimal(value) if isinstance(value, int | Decimal) and not isinstance(value, bool) else None
+def _typing(view: View) -> Typing:
+    return Typing(view.of, view.tree, view.offer, view.currency, view.today)

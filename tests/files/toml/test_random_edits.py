@@ -157,6 +157,11 @@ def in_brackets(index: Index, path: KeyPath) -> bool:
 @settings(max_examples=1_200)
 @given(st.data())
 def test_an_edit_does_what_apply_says_and_keeps_all_other_lines(data: st.DataObject) -> None:
+    check_edit(data)
+
+
+def check_edit(data: st.DataObject) -> None:
+    """Draw a text and an edit, and check what is promised of every edit."""
     text = data.draw(st.sampled_from(TEXTS))
     before = Document(text)
     edit = data.draw(edits(before.tree))
@@ -205,8 +210,13 @@ def test_the_inverse_brings_back_a_tree_that_reads_the_same(data: st.DataObject)
 @settings(max_examples=50)
 @given(st.data())
 def test_many_edits_in_a_row_never_need_a_hand(data: st.DataObject) -> None:
+    check_edits_in_a_row(data, 6)
+
+
+def check_edits_in_a_row(data: st.DataObject, count: int) -> None:
+    """Draw a text and edits, one upon the other, and check that each is in what is read back."""
     document = Document(data.draw(st.sampled_from(TEXTS)))
-    for _ in range(6):
+    for _ in range(count):
         edit = data.draw(edits(document.tree))
         expected = apply(document.tree, edit)
         document = document.edited(edit)

@@ -14,7 +14,34 @@ def add(commands: Commands) -> None:
     )
     check.add_argument("paths", metavar="PATH", nargs="*", help="files or directories; left out: all offers")
     check.add_argument("--no-guide", action="store_true", help="leave out the advice of the guide")
-    add_json(check)
+    check.add_argument(
+        "--format",
+        choices=("text", "json", "github"),
+        default="text",
+        help="how to print: for people and editors, for programs, as annotations of GitHub; left out: text",
+    )
+    check.add_argument("--json", dest="format", action="store_const", const="json", help="print JSON")
+    schema = commands.add(
+        "schema",
+        "schema",
+        "Print a JSON Schema of the files, for editors.",
+        "With it, an editor completes keys, explains them and marks mistakes while you type.",
+        example="schema --write --directive all",
+    )
+    schema.add_argument(
+        "file",
+        nargs="?",
+        choices=("offer", "profile", "settings"),
+        help="whose schema; left out: the offer's, and all with --write",
+    )
+    schema.add_argument(
+        "--write", action="store_true", help="write to the directory schema of the offers directory"
+    )
+    schema.add_argument(
+        "--directive",
+        metavar="NAME",
+        help="put the line that names the schema on top of an offer's file, of profile, or of all",
+    )
     rule = commands.add(
         "rule",
         "rule",

@@ -3,7 +3,7 @@
 import argparse
 from decimal import Decimal
 
-from offer_tui.cli.arguments.commands import SLUG, Commands, add_json, percent, typed
+from offer_tui.cli.arguments.commands import SLUG, Commands, add_json, day, percent, typed
 
 
 def add(commands: Commands) -> None:
@@ -15,16 +15,23 @@ def add(commands: Commands) -> None:
         "Without a terminal, they are listed.",
         example="demo",
     )
-    listing = commands.add("list", "listing", "List the offers.", example="list --json")
+    listing = commands.add(
+        "list", "listing", "List the offers.", example="list --status negotiating --sort due"
+    )
     add_json(listing)
+    _add_filters(listing)
     show = commands.add(
         "show",
         "show",
         "Show one offer: fit, compensation, priorities, rounds.",
         example="show globex --years 5 --price-factor 0.5 --leave-month 18",
     )
-    show.add_argument("slug", metavar="SLUG", help=SLUG)
-    add_json(show)
+    show.add_argument("slug", metavar="SLUG|FILE", help=f"{SLUG}; or a file")
+    form = show.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print JSON")
+    form.add_argument(
+        "--plain", action="store_true", help="what the file says, a fact a line, the same on every day"
+    )
     _add_assumptions(show)
     vest = commands.add(
         "vest",
@@ -55,6 +62,18 @@ def add(commands: Commands) -> None:
     )
     add_json(compare)
     commands.add("path", "path", "Print the path of the offers directory.", example="path")
+
+
+def _add_filters(listing: argparse.ArgumentParser) -> None:
+    listing.add_argument("--plain", action="store_true", help="a fact a line, and no columns")
+    listing.add_argument("--status", metavar="STATUS", help="only these, such as negotiating")
+    listing.add_argument("--stage", metavar="STEP", help="only those whose next step it is, such as research")
+    listing.add_argument(
+        "--due-before", metavar="DATE", type=day, help="only open ones with a reply due before this day"
+    )
+    listing.add_argument(
+        "--sort", choices=("company", "due", "fit", "year1"), help="in this order; left out: by slug"
+    )
 
 
 def _add_assumptions(show: argparse.ArgumentParser) -> None:

@@ -13,7 +13,7 @@ NOT_TOML = "F02"
 OVER_LIMIT = "F03"
 
 _PLACE = re.compile(r"(?s)(.*) \(at (?:line (\d+), column (\d+)|end of document)\)")
-_CONFLICT = re.compile(r"(?m)^<{7}( .*)?$")
+_CONFLICT = re.compile(r"(?m)^<{7}(?: |$)")
 """Where a conflict of a merge begins."""
 _SHOWN = 60
 """Characters of a line that a message repeats."""
@@ -86,7 +86,7 @@ def _not_utf8(data: bytes, at: int, file: str) -> Problem:
 
 def _not_toml(text: str, error: str, file: str) -> Problem:
     conflict = _CONFLICT.search(text)
-    if conflict is not None:
+    if conflict is not None and "\n=======" in text and "\n>>>>>>>" in text:
         why = "not TOML (conflict markers of a merge): keep one side, and delete the lines <<<, === and >>>"
         return _problem(NOT_TOML, why, file, *_line_and_column(text, conflict.start()))
     found = _PLACE.fullmatch(error)

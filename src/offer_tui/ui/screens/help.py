@@ -32,7 +32,7 @@ def help_lines(page: str) -> tuple[Line, ...]:
     return (*lines, *_TYPING)
 
 
-_GROUPS = ("On the phone", "Letters", "Editing", "Rating", "Looking", "Pages", "Moving", "Program")
+_GROUPS = ("On the phone", "Letters", "History", "Editing", "Rating", "Looking", "Pages", "Moving", "Program")
 
 
 def _group(action: Action) -> int:

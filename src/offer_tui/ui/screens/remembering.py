@@ -9,6 +9,7 @@ from offer_tui.files import git
 from offer_tui.files.git_commit import commit
 from offer_tui.files.once import is_first_time
 from offer_tui.files.steps import PROFILE
+from offer_tui.files.toml import parse
 from offer_tui.ui.fields import chosen
 from offer_tui.ui.highlight import highlighted
 from offer_tui.ui.pages.history import HistoryPage, PastFile, ways_back
@@ -165,6 +166,8 @@ class Remembering(Writing):
 
     def why_not_version(self) -> str | None:
         """Say why nothing can be done with the selected version; None where something can."""
+        if self.sheet.row is None:
+            return "there is no version here; q leads back"
         return None if self.past_here() is not None else "this is the file as it is now; q leads back to it"
 
 

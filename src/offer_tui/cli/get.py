@@ -1,0 +1,44 @@
+"""`get SLUG KEY`: what a file says under a key."""
+
+import sys
+from argparse import Namespace
+
+from offer_tui.cli.json_text import json_text
+from offer_tui.cli.named_file import named_file
+from offer_tui.cli.output import FOUND, failed, remark, say
+from offer_tui.cli.plain_values import plain_json, plain_text
+from offer_tui.core.key_text import key_in, leaves
+from offer_tui.core.keys import find, shown
+from offer_tui.core.reading import Misread
+from offer_tui.files.directory import Directory
+from offer_tui.paths import offers_directory
+
+
+def run(options: Namespace) -> int:
+    """Print a value, or the keys and values of a table or row; 1 where the file does not say it."""
+    file = named_file(Directory(offers_directory(options.dir)), options)
+    if isinstance(file, str):
+        return failed(file)
+    document = file.stored.document
+    if document is None:
+        for problem in file.stored.problems:
+            remark(str(problem))
+        return FOUND
+    key = key_in(options.key, file.of, document.tree)
+    if isinstance(key, Misread):
+        return failed(key.remedy)
+    value = find(document.tree, key.path)
+    if value is None:
+        remark(f"{shown(key.path)} is not set.")
+        return FOUND
+    if options.json:
+        sys.stdout.write(json_text(plain_json(value)) + "\n")
+    elif key.is_whole:
+        for path, below in leaves(value, key.path):
+            # A list of texts in one line here, so that each key has one.
+            text = plain_text(below) if isinstance(below, str) else plain_text(below).replace("\n", ", ")
+            say(f"{shown(path)}: {text}")
+    else:
+        for line in plain_text(value).split("\n"):
+            say(line)
+    return 0

@@ -1,0 +1,385 @@
+"""`doctor`: what it makes of terminals, multiplexers and machines; it leaves the terminal as it was."""
+
+import json
+import locale
+import os
+import pty
+import re
+import shutil
+import subprocess
+import sys
+import termios
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from offer_tui.cli import doctor
+from offer_tui.cli.examining.finding import Finding, Verdict
+from offer_tui.cli.examining.machine import git_finding, journal_finding, locale_finding, rights_finding
+from offer_tui.cli.examining.terminal import (
+    WIDTHS,
+    clipboard_finding,
+    colours_finding,
+    escape_finding,
+    size_finding,
+    tmux_finding,
+    widths_finding,
+)
+from offer_tui.files import terminal
+from offer_tui.paths import Surroundings
+from tests.cli.conftest import Run
+
+PLAIN = Surroundings("xterm-256color", "", "", "", "", "", "/bin/bash")
+IN_TMUX = replace(PLAIN, kind="tmux-256color", tmux="/tmp/tmux-0/default,1,0")  # noqa: S108 - nothing is opened
+IN_SCREEN = replace(PLAIN, kind="screen", gnu_screen="1.pts-0")
+
+
+def mending(found: Finding) -> tuple[str, tuple[str, ...]]:
+    """Return what is to be done where something is to be mended."""
+    assert found.verdict is Verdict.MEND
+    return found.remedy, found.lines
+
+
+# The terminal
+
+
+def test_a_window_of_60_by_20_is_large_enough() -> None:
+    assert size_finding((60, 20), "").verdict is Verdict.FINE
+    assert mending(size_finding((59, 20), ""))[1] == ("make the window 60 × 20 or larger",)
+    assert size_finding((120, 19), "").verdict is Verdict.MEND
+    assert size_finding(None, "why not").found == "why not"
+
+
+@pytest.mark.parametrize(
+    ("surroundings", "known", "verdict", "words"),
+    [
+        (PLAIN, 256, Verdict.FINE, "256"),
+        (replace(PLAIN, colours="truecolor"), 256, Verdict.FINE, "16 million"),
+        (replace(PLAIN, without_colour="1"), 8, Verdict.NOTE, "NO_COLOR"),
+        (replace(PLAIN, kind="linux"), 8, Verdict.NOTE, "console"),
+        (replace(PLAIN, kind="xterm"), 8, Verdict.MEND, "8 with TERM=xterm"),
+        (replace(PLAIN, kind="frob"), None, Verdict.MEND, "TERM=frob is not known"),
+        (replace(PLAIN, kind="dumb", colours="truecolor"), 0, Verdict.MEND, "TERM=dumb"),
+    ],
+)
+def test_colours_are_judged(
+    surroundings: Surroundings, known: int | None, verdict: Verdict, words: str
+) -> None:
+    found = colours_finding(surroundings, known)
+    assert found.verdict is verdict
+    assert words in found.found
+
+
+@pytest.mark.parametrize(
+    ("surroundings", "remedy", "line"),
+    [
+        (PLAIN, "Add to ~/.bashrc", "export TERM=xterm-256color"),
+        (replace(PLAIN, login_shell="/usr/bin/zsh"), "Add to ~/.zshrc", "export TERM=xterm-256color"),
+        (replace(PLAIN, login_shell=""), "Add to ~/.profile", "export TERM=xterm-256color"),
+        (
+            replace(PLAIN, login_shell="/usr/bin/fish"),
+            "Add to ~/.config/fish/config.fish",
+            "set -gx TERM xterm-256color",
+        ),
+        (IN_TMUX, "Add to ~/.tmux.conf", "set -g default-terminal tmux-256color"),
+        (IN_SCREEN, "Add to ~/.screenrc", "term screen-256color"),
+    ],
+)
+def test_more_colours_are_asked_for_where_they_are_lost(
+    surroundings: Surroundings, remedy: str, line: str
+) -> None:
+    assert mending(colours_finding(surroundings, 8)) == (remedy, (line,))
+
+
+def test_a_sign_that_takes_two_cells_is_named() -> None:
+    right = tuple(WIDTHS.values())
+    assert widths_finding(right, "").verdict is Verdict.FINE
+    wide = tuple(2 if text == "•" else width for text, width in WIDTHS.items())
+    found = widths_finding(wide, "")
+    assert found.found == "• takes 2, not 1"
+    assert "characters of ambiguous width: narrow" in mending(found)[1]
+    assert widths_finding(None, "silent").verdict is Verdict.UNTESTED
+
+
+def test_a_long_wait_after_escape_is_shortened_where_it_comes_from() -> None:
+    assert escape_finding(PLAIN, None).verdict is Verdict.FINE
+    assert escape_finding(IN_TMUX, "10").verdict is Verdict.FINE
+    assert mending(escape_finding(IN_TMUX, "500")) == ("Add to ~/.tmux.conf", ("set -sg escape-time 20",))
+    assert escape_finding(IN_SCREEN, None).verdict is Verdict.NOTE
+    delayed = replace(PLAIN, escape_delay="1000")
+    assert mending(escape_finding(delayed, None)) == ("Add to ~/.bashrc", ("unset ESCDELAY",))
+    in_fish = replace(delayed, login_shell="fish")
+    assert mending(escape_finding(in_fish, None))[1] == ("set -e ESCDELAY",)
+
+
+@pytest.mark.parametrize("nonsense", ["", "soon", "-1", "\uff19", "9" * 5_000])
+def test_what_is_no_number_of_milliseconds_is_no_wait(nonsense: str) -> None:
+    assert escape_finding(replace(PLAIN, escape_delay=nonsense), None).verdict is Verdict.FINE
+    assert escape_finding(IN_TMUX, nonsense).verdict is Verdict.UNTESTED
+
+
+def test_tmux_has_to_take_what_programs_copy() -> None:
+    assert clipboard_finding(IN_TMUX, "on").verdict is Verdict.FINE
+    line = "set -s set-clipboard on"
+    assert mending(clipboard_finding(IN_TMUX, "external")) == ("Add to ~/.tmux.conf", (line,))
+    assert clipboard_finding(IN_TMUX, None).verdict is Verdict.UNTESTED
+    assert clipboard_finding(IN_SCREEN, None).verdict is Verdict.NOTE
+    assert clipboard_finding(PLAIN, None).verdict is Verdict.UNTESTED
+
+
+def test_tmux_gives_itself_out_for_tmux() -> None:
+    assert tmux_finding(IN_TMUX, "tmux-256color").verdict is Verdict.FINE
+    assert mending(tmux_finding(IN_TMUX, "xterm-256color"))[1] == ("set -g default-terminal tmux-256color",)
+    assert tmux_finding(IN_TMUX, "screen-256color").verdict is Verdict.NOTE
+    assert tmux_finding(IN_TMUX, None).verdict is Verdict.UNTESTED
+    assert tmux_finding(PLAIN, None).found == "not inside it"
+
+
+# The machine
+
+
+def test_a_locale_without_most_characters_is_mended() -> None:
+    assert locale_finding("utf8", "bash").verdict is Verdict.FINE
+    assert mending(locale_finding("ANSI_X3.4-1968", "bash"))[1] == ("export LC_ALL=C.UTF-8",)
+    assert locale_finding("no such encoding", "bash").verdict is Verdict.MEND
+
+
+def test_no_git_is_a_note() -> None:
+    assert git_finding(None).verdict is Verdict.NOTE
+    assert git_finding("git version 2.39.5").found == "2.39.5"
+
+
+def test_a_directory_that_is_open_to_others_is_closed_with_all_in_it(tmp_path: Path) -> None:
+    place = tmp_path / "my offers"
+    assert rights_finding("offers", place).verdict is Verdict.NOTE
+    place.mkdir(mode=0o700)
+    assert rights_finding("offers", place).verdict is Verdict.FINE
+    place.chmod(0o750)
+    remedy, (line,) = mending(rights_finding("offers", place))
+    assert remedy == "Run"
+    subprocess.run(["sh", "-c", line], check=True)  # noqa: S607 - the line is for any shell
+    assert rights_finding("offers", place).verdict is Verdict.FINE
+
+
+def test_a_file_in_place_of_a_directory_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert rights_finding("offers", tmp_path / "file" / "offers").verdict is Verdict.MEND
+    assert journal_finding(tmp_path / "file").verdict is Verdict.MEND
+
+
+def test_what_the_journal_keeps_is_counted_and_left_alone(tmp_path: Path) -> None:
+    assert journal_finding(tmp_path).verdict is Verdict.FINE
+    place = tmp_path / "journal"
+    place.mkdir()
+    (place / "settled.jsonl").touch()
+    assert journal_finding(tmp_path).verdict is Verdict.FINE
+    (place / "waiting.jsonl").write_bytes(b"an edit")
+    assert "1 file" in journal_finding(tmp_path).found
+    assert {one.name for one in place.iterdir()} == {"settled.jsonl", "waiting.jsonl"}
+    assert journal_finding(None).verdict is Verdict.NOTE
+
+
+def test_a_program_that_is_missing_fails_or_hangs_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(terminal, "_PROGRAM_PATIENCE", 0.1)
+    assert terminal.said("echo", "one\ntwo") == "one"
+    assert terminal.said("no-such-program-anywhere") is None
+    assert terminal.said("false") is None
+    assert terminal.said("sleep", "20") is None
+
+
+@pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
+def test_a_real_tmux_answers_what_it_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TMUX", raising=False)
+    server = ("tmux", "-S", str(tmp_path / "socket"))
+    started = (*server, "-f", "/dev/null", "new-session", "-d", "sleep 60")
+    subprocess.run([*started, ";", "set-option", "-s", "escape-time", "123"], check=True)
+    try:
+        monkeypatch.setenv("TMUX", f"{tmp_path}/socket,1,0")
+        surroundings = replace(IN_TMUX, tmux=os.environ["TMUX"])
+        assert escape_finding(surroundings, doctor._tmux(surroundings, *doctor.ESCAPE_TIME)).found.endswith(
+            "123 ms"
+        )
+        assert doctor._tmux(surroundings, *doctor.SET_CLIPBOARD) in {"on", "external", "off"}
+        assert doctor._tmux(surroundings, *doctor.DEFAULT_TERMINAL)
+    finally:
+        subprocess.run([*server, "kill-server"], check=True)
+
+
+# The command
+
+
+@pytest.fixture
+def fine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let everything that the command finds be fine, without a terminal."""
+    monkeypatch.setattr(doctor, "surroundings", lambda: PLAIN)
+    monkeypatch.setattr(terminal, "colours", lambda _: 256)
+    monkeypatch.setattr(locale, "getencoding", lambda: "UTF-8")
+
+
+@pytest.mark.usefixtures("fine")
+def test_without_a_terminal_what_needs_one_is_not_tested(run: Run, tmp_path: Path) -> None:
+    tmp_path.chmod(0o700)
+    result = run("doctor", "--dir", tmp_path)
+    assert result.code == 0
+    untested = [line for line in result.out.splitlines() if line.startswith("not tested")]
+    assert [line.split("  ")[1].strip() for line in untested] == ["size", "glyph widths", "clipboard"]
+    assert "no terminal" in untested[0]
+
+
+@pytest.mark.usefixtures("fine")
+def test_what_is_to_be_mended_comes_with_its_lines_once_by_place(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = {
+        "escape-time": "500",
+        "set-clipboard": "external",
+        "default-terminal": "xterm",
+        "--version": "git",
+    }
+    monkeypatch.setattr(terminal, "said", lambda *command: answers[command[-1]])
+    monkeypatch.setattr(doctor, "surroundings", lambda: IN_TMUX)
+    monkeypatch.setattr(terminal, "colours", lambda _: 8)
+    tmp_path.chmod(0o755)
+    result = run("doctor", "--dir", tmp_path)
+    assert result.code == 1
+    assert result.out.partition("\n\n")[2] == (
+        "Add to ~/.tmux.conf:\n"
+        "    set -g default-terminal tmux-256color\n"
+        "    set -sg escape-time 20\n"
+        "    set -s set-clipboard on\n"
+        "\n"
+        "Run:\n"
+        f"    chmod -R go-rwx {tmp_path}\n"
+    )
+
+
+@pytest.mark.usefixtures("fine")
+def test_json_has_the_same_findings(run: Run, tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    result = run("doctor", "--json", "--dir", tmp_path)
+    assert result.code == 1
+    found = {one["what"]: one for one in json.loads(result.out)}
+    assert found["offers"]["verdict"] == "mend"
+    assert found["offers"]["lines"] == [f"chmod -R go-rwx {tmp_path}"]
+    assert found["size"]["verdict"] == "not tested"
+
+
+@pytest.mark.usefixtures("fine")
+def test_what_the_surroundings_say_cannot_act_on_the_terminal(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hostile = replace(PLAIN, kind="\x1b]52;c;AAAA\x07")
+    monkeypatch.setattr(doctor, "surroundings", lambda: hostile)
+    monkeypatch.setattr(terminal, "colours", lambda _: None)
+    shown = run("doctor", "--dir", tmp_path / "\x1b[2J").out
+    assert "\x1b" not in shown
+    assert "␛" in shown
+
+
+# A real terminal
+
+
+@pytest.fixture
+def pair() -> Iterator[tuple[int, int]]:
+    """Return the two ends of a terminal: that of its window, and that of the program."""
+    ours, theirs = pty.openpty()
+    yield ours, theirs
+    os.close(theirs)
+    os.close(ours)
+
+
+def answering(ours: int, answer: Callable[[str], bytes], times: int) -> threading.Thread:
+    """Start a terminal that answers so many questions after the text before each."""
+
+    def serve() -> None:
+        heard = b""
+        for _ in range(times):
+            while b"\x1b[6n" not in heard:
+                heard += os.read(ours, 4096)
+            text, _, heard = heard.partition(b"\x1b[6n")
+            os.write(ours, answer(text.rpartition(b"\r")[2].decode()))
+
+    thread = threading.Thread(target=serve, daemon=True)
+    thread.start()
+    return thread
+
+
+def test_cells_are_counted_by_asking_where_the_cursor_is(pair: tuple[int, int]) -> None:
+    ours, theirs = pair
+    before = termios.tcgetattr(theirs)
+    texts = tuple(WIDTHS)
+    thread = answering(ours, lambda text: f"\x1b[7;{1 + WIDTHS[text]}R".encode(), len(texts))
+    assert terminal.cell_widths(texts, theirs, theirs) == tuple(WIDTHS.values())
+    thread.join(10)
+    assert termios.tcgetattr(theirs) == before
+
+
+def test_a_silent_terminal_is_given_a_fifth_of_a_second_and_restored(pair: tuple[int, int]) -> None:
+    _, theirs = pair
+    before, start = termios.tcgetattr(theirs), time.monotonic()
+    assert terminal.cell_widths(("a", "b"), theirs, theirs) is None
+    assert terminal.PATIENCE <= time.monotonic() - start < terminal.PATIENCE + 5
+    assert termios.tcgetattr(theirs) == before
+
+
+def test_half_an_answer_is_none(pair: tuple[int, int]) -> None:
+    ours, theirs = pair
+    answering(ours, lambda _: b"\x1b[1;2Rnoise", 1)
+    assert terminal.cell_widths(("a", "b"), theirs, theirs) is None
+
+
+def test_the_terminal_is_restored_when_the_question_is_broken_off(
+    pair: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, theirs = pair
+    before = termios.tcgetattr(theirs)
+
+    def interrupted(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "write", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        terminal.cell_widths(("a",), theirs, theirs)
+    assert termios.tcgetattr(theirs) == before
+
+
+def test_a_terminal_without_a_size_has_none(pair: tuple[int, int]) -> None:
+    ours, theirs = pair
+    assert terminal.size(theirs) is None
+    termios.tcsetwinsize(ours, (24, 80))
+    assert terminal.size(theirs) == (80, 24)
+
+
+def in_terminal(ours: int, theirs: int, environment: Mapping[str, str]) -> str:
+    """Run the command in a terminal that answers as it should, and return what it shows."""
+    termios.tcsetwinsize(ours, (24, 80))
+    unset = ("TMUX", "STY", "COLORTERM", "NO_COLOR", "ESCDELAY")
+    with subprocess.Popen(
+        [sys.executable, "-m", "offer_tui", "doctor"],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env={name: value for name, value in os.environ.items() if name not in unset} | dict(environment),
+    ) as process:
+        asked = environment["TERM"] != "dumb"
+        if asked:
+            answering(ours, lambda text: f"\x1b[7;{1 + WIDTHS[text]}R".encode(), len(WIDTHS)).join(20)
+        process.wait(20)
+    return os.read(ours, 65_536).decode()
+
+
+def test_in_a_terminal_everything_is_tested(pair: tuple[int, int]) -> None:
+    shown = in_terminal(*pair, {"TERM": "xterm-256color"})
+    assert re.search(r"fine +size +80 × 24\r\n", shown)
+    assert re.search(r"fine +colours +256\r\n", shown)
+    assert re.search(rf"fine +glyph widths +all {len(WIDTHS)} ", shown)
+
+
+def test_a_dumb_terminal_is_asked_nothing(pair: tuple[int, int]) -> None:
+    shown = in_terminal(*pair, {"TERM": "dumb"})
+    assert "\x1b" not in shown
+    assert re.search(r"mend +colours +\d with TERM=dumb|mend +colours +TERM=dumb", shown)
