@@ -2,19 +2,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from offer_tui.core.cells import cut, width, wrapped
+from offer_tui.core.cells import width, wrapped
 
 
 @pytest.mark.parametrize(("text", "cells"), [("abc", 3), ("日本", 4), ("e\u0301", 1), ("", 0)])
 def test_wide_characters_take_two_cells_and_combining_ones_none(text: str, cells: int) -> None:
     assert width(text) == cells
-
-
-def test_what_does_not_fit_is_cut_with_an_ellipsis() -> None:
-    assert cut("twelve cells", 12) == "twelve cells"
-    assert cut("twelve cells", 11) == "twelve cel…"
-    assert cut("twelve cells", 8) == "twelve…"
-    assert cut("日本日本", 6) == "日本…"
 
 
 def test_text_is_broken_at_words() -> None:

@@ -1,4 +1,4 @@
-"""Plain text in the cells of a terminal: how wide it is, broken at words, cut.
+"""Plain text in the cells of a terminal: how wide it is, broken at words.
 
 Texts are safe to show already: `visible` changes their width.
 """
@@ -6,19 +6,10 @@ Texts are safe to show already: `visible` changes their width.
 from collections.abc import Iterator
 from unicodedata import combining, east_asian_width
 
-ELLIPSIS = "…"
-
 
 def width(text: str) -> int:
     """Return how many cells a text takes."""
     return len(text) if text.isascii() else sum(map(_cells, text))
-
-
-def cut(text: str, room: int) -> str:
-    """Return a text in at most so many cells, with an ellipsis in place of what does not fit."""
-    if width(text) <= room:
-        return text
-    return next(_pieces(text, room - len(ELLIPSIS))).rstrip() + ELLIPSIS
 
 
 def wrapped(text: str, room: int, indent: str = "") -> Iterator[str]:

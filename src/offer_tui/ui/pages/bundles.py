@@ -39,8 +39,7 @@ class BundlesPage(Page):
     """A row for each item, two columns for each package: what it asks for, and what that is worth to you."""
 
     id: ClassVar[str] = "bundles"
-    title: ClassVar[str] = "Equal packages"
-    name: ClassVar[str] = title
+    name: ClassVar[str] = "Equal packages"
 
     def __init__(self) -> None:
         self.selected = 0

@@ -29,7 +29,6 @@ class CallPage(Page):
     width: int
     """Cells at which sentences are broken."""
     id: ClassVar[str] = "call"
-    title: ClassVar[str] = "Call sheet"
 
     @property
     def name(self) -> str:

@@ -30,7 +30,6 @@ class ComparePage(Page):
     """A column for each offer, a row for each thing that counts; the best of a row bears a sign."""
 
     id: ClassVar[str] = "compare"
-    title: ClassVar[str] = "Compare"
 
     def __init__(self) -> None:
         self._plot: tuple[View, int, tuple[Line, ...]] | None = None

@@ -28,7 +28,6 @@ class DecisionPage(Page):
     """The decision, and the steps that it leads to in their order."""
 
     id: ClassVar[str] = "decision"
-    title: ClassVar[str] = "Decision"
 
     def columns(self, view: View) -> tuple[Column, ...]:  # noqa: ARG002 - the same for all
         """Return label, value, remark."""

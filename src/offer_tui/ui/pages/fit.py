@@ -35,7 +35,6 @@ class FitPage(Page):
     """A row for each career goal: its weight, this job's rating of it, and the evidence."""
 
     id: ClassVar[str] = "fit"
-    title: ClassVar[str] = "Fit"
 
     def columns(self, view: View) -> tuple[Column, ...]:  # noqa: ARG002 - the same for all
         """Return goal, weight, rating, evidence."""

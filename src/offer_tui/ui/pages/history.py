@@ -41,7 +41,6 @@ class HistoryPage(Page):
     past: tuple[PastFile, ...] = ()
     why_empty: str = ""
     id: ClassVar[str] = "history"
-    title: ClassVar[str] = "History"
     name: ClassVar[str] = "History"
 
     def columns(self, view: View) -> tuple[Column, ...]:  # noqa: ARG002 - the same for all

@@ -52,7 +52,6 @@ class LetterPage(Page):
     """A letter of one kind, of thanks to one person."""
 
     id: ClassVar[str] = "letter"
-    title: ClassVar[str] = "Letter"
 
     def __init__(self, kind: LetterKind, person: Person | None = None) -> None:
         self.kind = kind

@@ -36,7 +36,6 @@ class PackagePage(Page):
     """A row for each element of the package, then the dates and what the offer is about."""
 
     id: ClassVar[str] = "package"
-    title: ClassVar[str] = "Offer"
 
     def columns(self, view: View) -> tuple[Column, ...]:  # noqa: ARG002 - the same for all
         """Return label, value, remark."""

@@ -31,7 +31,6 @@ class Page:
     """One page: rows, a panel, and what its rows can do. A page keeps no state but what it shows."""
 
     id: ClassVar[str]
-    title: ClassVar[str]
 
     def columns(self, view: View) -> tuple[Column, ...]:
         """Return the columns of the sheet."""

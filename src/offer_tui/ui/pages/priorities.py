@@ -29,7 +29,6 @@ class PrioritiesPage(Page):
     """A row for each ranked item: offered, where to walk away, desired, and what is on the table."""
 
     id: ClassVar[str] = "priorities"
-    title: ClassVar[str] = "Priorities"
 
     def columns(self, view: View) -> tuple[Column, ...]:  # noqa: ARG002 - the same for all
         """Return rank, item, the four figures, weight and progress."""

@@ -19,7 +19,6 @@ class ProblemsPage(Page):
     """A row for each problem in the order of the file, then for each advice, then for what was set aside."""
 
     id: ClassVar[str] = "problems"
-    title: ClassVar[str] = "Problems"
     name: ClassVar[str] = "Problems and advice"
 
     def columns(self, view: View) -> tuple[Column, ...]:  # noqa: ARG002 - the same for all

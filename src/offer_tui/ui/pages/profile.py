@@ -34,7 +34,6 @@ class ProfilePage(Page):
     """The goals editor, and all else that is the same for every offer."""
 
     id: ClassVar[str] = "profile"
-    title: ClassVar[str] = "You"
 
     def columns(self, view: View) -> tuple[Column, ...]:  # noqa: ARG002 - the same for all
         """Return label, value, remark."""

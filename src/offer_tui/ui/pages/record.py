@@ -36,7 +36,6 @@ class RecordPage(Page):
     """Every key of one table, a row each, as the format defines it."""
 
     id: ClassVar[str] = "record"
-    title: ClassVar[str] = "Details"
 
     def __init__(self, path: KeyPath, name: str) -> None:
         self.path = path

@@ -26,7 +26,6 @@ class RoundsPage(Page):
     """A heading for each round, and under it a row for each ask."""
 
     id: ClassVar[str] = "rounds"
-    title: ClassVar[str] = "Rounds"
 
     def columns(self, view: View) -> tuple[Column, ...]:  # noqa: ARG002 - the same for all
         """Return item, from and to, answer, what is on the table, remark."""

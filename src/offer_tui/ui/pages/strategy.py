@@ -30,7 +30,6 @@ class StrategyPage(Page):
     """The totals and the protocol as single values, then each list with its rows."""
 
     id: ClassVar[str] = "strategy"
-    title: ClassVar[str] = "Strategy"
 
     def columns(self, view: View) -> tuple[Column, ...]:  # noqa: ARG002 - the same for all
         """Return label, value, remark; the value narrow, because what an alternative counts is a remark."""
