@@ -12,13 +12,16 @@ from tests.ui.driving import opened, samples, text, visit
 
 SNAPSHOTS = Path(__file__).parents[1] / "snapshots"
 SIZES = [(80, 24), (120, 40)]
-SHOWN = ("home", "package", "fit", "priorities", "strategy", "rounds", "decision")
+SHOWN = (
+    *("home", "package", "fit", "priorities", "strategy", "rounds", "decision"),
+    *("packages", "a call sheet", "a letter", "problems"),
+)
 
 
 @pytest.mark.parametrize("place", SHOWN)
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
 async def test_a_page_looks_as_it_did(place: str, size: tuple[int, int], tmp_path: Path) -> None:
-    snapshot = SNAPSHOTS / f"{place}-{size[0]}x{size[1]}.txt"
+    snapshot = SNAPSHOTS / f"{place.removeprefix('a ').replace(' ', '-')}-{size[0]}x{size[1]}.txt"
     async with opened(samples(tmp_path / ".config" / "offer-tui"), size, home=tmp_path) as pilot:
         await visit(pilot, place)
         shown = text(pilot) + "\n"
