@@ -25,7 +25,7 @@ from tests.directories import GLOBEX, UMBRA, offers_directory
 COMMANDS = (
     *("diff", "merge-driver", "git"),
     *("demo", "list", "show", "compare", "vest", "path"),
-    *("check", "schema", "rule", "call-sheet", "letter", "brief", "new", "trash"),
+    *("check", "schema", "rule", "rules", "call-sheet", "letter", "brief", "new", "trash"),
     *("completion", "doctor", "man"),
     *("get", "set", "status", "research", "rename", "archive", "restore", "import", "export"),
 )

@@ -102,3 +102,24 @@ def test_a_directory_that_cannot_be_made_is_said(run: Run, tmp_path: Path) -> No
     result = run("new", "Acme", "Engineer", "--dir", tmp_path / "file")
     assert (result.code, result.out) == (2, "")
     assert "Not a directory" in result.err
+
+
+def test_more_can_be_given_at_once_as_set_takes_it(run: Run, tmp_path: Path) -> None:
+    given = ("package.base_salary=165k", "dates.reply_by=+3d", "location=Boston, hybrid")
+    more = [word for one in given for word in ("--set", one)]
+    result = run(
+        "new", "Acme", "Cook", "--currency", "USD", "--dir", tmp_path, "--today", "2026-11-21", *more
+    )
+    assert result.code == 0
+    text = (tmp_path / "offers" / "acme.toml").read_text()
+    assert 'location = "Boston, hybrid"' in text
+    assert "base_salary = 165_000" in text
+    assert "reply_by = 2026-11-24" in text
+
+
+def test_a_value_that_makes_no_sense_makes_no_offer(run: Run, tmp_path: Path) -> None:
+    for wrong in ("package.base_salary=much", "package.salary=1", "base"):
+        result = run("new", "Acme", "Cook", "--currency", "USD", "--dir", tmp_path, "--set", wrong)
+        assert result.code == 2
+        assert result.err.startswith(f"offer-tui: --set {wrong.partition('=')[0]}: ")
+        assert not (tmp_path / "offers").exists()

@@ -158,6 +158,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], ...]] = {
     "vest": (("northwind",), ("northwind", "--csv"), (IN_NAME, "--json")),
     "compare": ((), ("northwind", IN_NAME, "--json"), ("northwind", IN_NAME)),
     "check": ((), ("--json",), ("--no-guide",), (IN_NAME,)),
+    "rules": ((),),
     "rule": ((), ("N13",), (IN_NAME,)),
     "call-sheet": (("northwind",), ("northwind", "--markdown"), (IN_NAME,)),
     "letter": (

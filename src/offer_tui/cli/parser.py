@@ -13,7 +13,7 @@ from offer_tui.cli.version import VERSION
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "looking": ("demo", "list", "show", "vest", "compare", "path"),
-    "checking": ("check", "schema", "rule"),
+    "checking": ("check", "schema", "rule", "rules"),
     "writing": ("call-sheet", "letter", "brief"),
     "keeping": ("new", "trash"),
     "data": ("get", "set", "status", "research", "rename", "archive", "restore", "import", "export"),

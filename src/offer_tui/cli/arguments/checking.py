@@ -51,3 +51,6 @@ def add(commands: Commands) -> None:
     )
     rule.add_argument("code", metavar="CODE", nargs="?", help="such as N13; left out: all")
     add_json(rule)
+    rules = commands.add("rules", "rule", "List the rules of the guide.", example="rules --json")
+    rules.set_defaults(code=None)
+    add_json(rules)

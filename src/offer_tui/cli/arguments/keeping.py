@@ -10,11 +10,18 @@ def add(commands: Commands) -> None:
         "new",
         "Add an offer and print the path of its file.",
         "In a terminal, what is left out is asked for.",
-        example='new "Northwind Robotics" "Staff Engineer" --currency USD',
+        example='new "Northwind Robotics" "Staff Engineer" --currency USD --set package.base_salary=165k',
     )
     new.add_argument("company", metavar="COMPANY", nargs="?")
     new.add_argument("role", metavar="ROLE", nargs="?")
     new.add_argument("--currency", help="of its amounts, such as USD; left out: that of profile.toml")
+    new.add_argument(
+        "--set",
+        metavar="KEY=VALUE",
+        action="append",
+        default=[],
+        help="one more value, as `set` takes it; may be repeated",
+    )
     trash = commands.add(
         "trash",
         "trash",
