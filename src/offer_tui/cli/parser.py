@@ -5,7 +5,7 @@ Nothing here imports what a command needs; `offer_tui.__main__` imports the modu
 
 import argparse
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 
 from offer_tui.cli.arguments.commands import Commands, Parser, common_options
@@ -29,13 +29,18 @@ def parsed(argv: Sequence[str] | None = None) -> argparse.Namespace:
     `command` names the module of this package that runs. A mistake raises SystemExit(2), as argparse does.
     """
     words = sys.argv[1:] if argv is None else argv
-    # Most of the start of a quick command would be the declaration of all the others.
-    named = next((group for group, names in GROUPS.items() if words and words[0] in names), None)
-    return parser(named).parse_args(argv, argparse.Namespace(dir=None, today=None))
+    return parser(_needed(words)).parse_args(argv, argparse.Namespace(dir=None, today=None))
 
 
-def parser(group: str | None = None) -> argparse.ArgumentParser:
-    """Return what reads the command line: all commands, or those of one group."""
+def _needed(words: Sequence[str]) -> Iterable[str]:
+    """Return the groups that these arguments need: most of a quick start would be declaring all the others."""
+    if words[:1] == ["--version"]:
+        return ()
+    return [name for name, names in GROUPS.items() if set(words[:1]) & set(names)] or GROUPS
+
+
+def parser(groups: Iterable[str] = GROUPS) -> argparse.ArgumentParser:
+    """Return what reads the command line, with the commands of these groups."""
     common = common_options()
     top = Parser(
         "offer-tui",
@@ -47,6 +52,6 @@ def parser(group: str | None = None) -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"offer-tui {VERSION}")
     top.set_defaults(command="open")
     commands = Commands(top.add_subparsers(title="commands", metavar="COMMAND"), common)
-    for name in GROUPS if group is None else (group,):
+    for name in groups:
         import_module(f"offer_tui.cli.arguments.{name}").add(commands)
     return top

@@ -1,5 +1,6 @@
 """Opening the app, where there is a terminal that can show it."""
 
+import codecs
 import gc
 import sys
 from collections.abc import Callable
@@ -12,14 +13,16 @@ from offer_tui.paths import editor_command, home, prepare_textual, state_directo
 
 
 def on_terminal() -> bool:
-    """Tell whether a person sits in front of the standard input and output."""
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+    """Tell whether a person sits in front of all three standard streams; the app paints on the last."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
 def opened(directory: Path, today: Callable[[], date]) -> int:
     """Open the app and return its exit code once it was left."""
     if terminal_kind() == "dumb":
         return failed("this terminal cannot show the app (TERM=dumb); use `offer-tui list` and `show SLUG`")
+    if codecs.lookup(sys.stderr.encoding).name != "utf-8":
+        return failed("this terminal cannot show the app without UTF-8; set LC_ALL to C.UTF-8, for instance")
     prepare_textual()
     # Nothing made while starting is garbage, and looking for some costs a fifth of the start.
     gc.disable()
