@@ -33,7 +33,7 @@ def parsed(argv: Sequence[str] | None = None) -> argparse.Namespace:
 
 
 def _needed(words: Sequence[str]) -> Iterable[str]:
-    """Return the groups that these arguments need: most of a quick start would be declaring all the others."""
+    """Return the groups that these arguments need: declaring all takes most of a quick start."""
     if words[:1] == ["--version"]:
         return ()
     return [name for name, names in GROUPS.items() if set(words[:1]) & set(names)] or GROUPS

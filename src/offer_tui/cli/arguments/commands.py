@@ -2,9 +2,7 @@
 
 import argparse
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from importlib import import_module
 from typing import Any, NoReturn
 
@@ -22,14 +20,15 @@ class Parser(argparse.ArgumentParser):
 SLUG = "the offer: the name of its file, without .toml"
 
 
-@dataclass(frozen=True, slots=True)
 class Commands:
-    """The commands of a program, or the actions of one command, as they are declared one after the other."""
+    """The commands of a program, or the actions of one command, as they are declared one after the other.
 
-    into: Any
-    """What argparse adds parsers to; it has no name for its type."""
-    common: argparse.ArgumentParser
-    """The options that all take."""
+    No dataclass: importing what makes one would take a tenth of the start of `offer-tui --version`.
+    """
+
+    def __init__(self, into: Any, common: argparse.ArgumentParser) -> None:  # noqa: ANN401 - argparse has no name for it
+        """Declare into what argparse adds parsers to; `common` are the options that all take."""
+        self.into, self.common = into, common
 
     def add(
         self, name: str, module: str, purpose: str, more: str = "", *, example: str
@@ -97,8 +96,10 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(f'"{text}" is not a date, give one as 2026-11-24') from None
 
 
-def percent(text: str) -> Decimal:
+def percent(text: str) -> object:
     """Read a percentage, 0 to 100."""
+    from decimal import Decimal, InvalidOperation  # noqa: PLC0415 - only where one is given
+
     try:
         number = Decimal(text.strip().removesuffix("%"))
     except InvalidOperation:
