@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from offer_tui.__main__ import main
 from tests.cli.conftest import Result
 from tests.ui.driving import samples
 from tests.ui.pty_session import PtySession
@@ -138,6 +139,18 @@ def test_without_any_home_a_command_works_on_a_named_directory_and_else_says_in_
     assert "Traceback" not in named.err
 
 
+def test_without_a_home_or_a_named_directory_a_command_ends_with_what_to_name(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("XDG_CONFIG_HOME", "OFFER_TUI_DIR"):
+        monkeypatch.delenv(name, raising=False)
+    # What Python does where neither the environment nor the system knows a home.
+    monkeypatch.setattr(os.path, "expanduser", lambda path: path)
+    assert main(["list"]) == 2
+    said = "offer-tui: there is no home directory; name the offers directory with --dir or OFFER_TUI_DIR\n"
+    assert capsys.readouterr() == ("", said)
+
+
 def test_without_any_home_the_app_opens_and_saves(directory: Path) -> None:
     without = [word for name in _HOMELESS for word in ("-u", name)]
     with PtySession(["--dir", directory, *TODAY], before=[*homeless(), "env", *without]) as session:
@@ -163,6 +176,30 @@ def test_in_a_directory_that_is_gone_commands_work_on_a_named_one(directory: Pat
     for arguments in READING:
         found = ran((*arguments, "--dir", directory, *TODAY), before=before)
         assert found == ran((*arguments, "--dir", directory, *TODAY))
+
+
+# Streams that lead elsewhere, and ctrl+c before anything is there
+
+
+def test_where_errors_do_not_go_to_the_terminal_the_offers_are_listed(directory: Path) -> None:
+    before = ("sh", "-c", 'exec "$@" 2>/dev/null', "sh")
+    with PtySession(["--dir", directory, *TODAY], before=before, size=(130, 24)) as session:
+        session.wait_for("Northwind")
+        assert session.ended(10) == 0
+
+
+def test_ctrl_c_during_the_first_imports_ends_without_a_traceback() -> None:
+    code = (
+        "import sys\n"
+        "from offer_tui.__main__ import main\n"
+        "class Pressed:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'offer_tui.cli.parser': raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Pressed())\n"
+        "sys.exit(main(['list']))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
 # A file system that can only be read

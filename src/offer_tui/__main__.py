@@ -4,9 +4,6 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from offer_tui.cli import output
-from offer_tui.cli.parser import parsed
-
 INTERRUPTED = 130
 """The exit code after ctrl+c, as shells have it."""
 READER_GONE = 141
@@ -19,6 +16,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns the exit code. 0: done; 1: something is wrong in a file; 2: could not run. A mistake in the
     arguments raises SystemExit(2).
     """
+    try:
+        return _run(argv)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _run(argv: Sequence[str] | None) -> int:
+    # Imported only here: ctrl+c may be pressed during the first imports too.
+    from offer_tui.cli import output  # noqa: PLC0415 - see above
+    from offer_tui.cli.parser import parsed  # noqa: PLC0415 - see above
+    from offer_tui.paths import NoHomeError  # noqa: PLC0415 - see above
+
     output.prepare()
     options = parsed(argv)
     # Each command is imported when it runs: most of them need little, and none needs what another does.
@@ -29,11 +38,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         output.abandon()
         return READER_GONE
+    except NoHomeError as error:
+        return output.failed(str(error))
     except OSError as error:
         output.abandon()
         return output.failed(f"the result could not be written: {error.strerror or error}")
-    except KeyboardInterrupt:
-        return INTERRUPTED
     return code
 
 

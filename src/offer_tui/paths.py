@@ -1,7 +1,6 @@
 """Where files are and what the person set: the only reader of the environment and the home directory."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 DIRECTORY_VARIABLE = "OFFER_TUI_DIR"
@@ -10,15 +9,26 @@ _TEXTUAL = {"TEXTUAL_ANIMATIONS": "none", "TEXTUAL_SMOOTH_SCROLL": "0", "ESCDELA
 """What Textual reads once, when it is imported: no animation, and escape at once."""
 
 
+class NoHomeError(Exception):
+    """The person has no home directory, and named no offers directory either."""
+
+
 def offers_directory(option: str | None = None) -> Path:
-    """Return the offers directory: `--dir`, else $OFFER_TUI_DIR, else the user's configuration directory."""
+    """Return the offers directory: `--dir`, else $OFFER_TUI_DIR, else the user's configuration directory.
+
+    Raises NoHomeError.
+    """
     named = option or os.environ.get(DIRECTORY_VARIABLE)
     if named:
         return Path(os.path.expanduser(named))  # noqa: PTH111 - Path.expanduser raises for an unknown user
     # Imported only here: it costs a tenth of the start of `offer-tui --version`.
     import platformdirs  # noqa: PLC0415 - see above
 
-    return Path(platformdirs.user_config_dir("offer-tui", appauthor=False))
+    try:
+        return Path(platformdirs.user_config_dir("offer-tui", appauthor=False))
+    except RuntimeError as error:
+        message = f"there is no home directory; name the offers directory with --dir or {DIRECTORY_VARIABLE}"
+        raise NoHomeError(message) from error
 
 
 def state_directory() -> Path | None:
@@ -52,30 +62,9 @@ def terminal_kind() -> str:
     return os.environ.get("TERM", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the environment says of the terminal and the shell; a variable that is not set is empty."""
-
-    kind: str
-    """TERM."""
-    colours: str
-    """COLORTERM."""
-    without_colour: str
-    """NO_COLOR."""
-    tmux: str
-    """TMUX; not empty inside tmux."""
-    gnu_screen: str
-    """STY; not empty inside GNU screen."""
-    escape_delay: str
-    """ESCDELAY, milliseconds."""
-    login_shell: str
-    """SHELL."""
-
-
-def surroundings() -> Surroundings:
-    """Return what the environment says of the terminal and the shell."""
-    named = ("TERM", "COLORTERM", "NO_COLOR", "TMUX", "STY", "ESCDELAY", "SHELL")
-    return Surroundings(*(os.environ.get(name, "") for name in named))
+def environment(*names: str) -> tuple[str, ...]:
+    """Return the values of variables of the environment; one that is not set is empty."""
+    return tuple(os.environ.get(name, "") for name in names)
 
 
 def prepare_textual() -> None:

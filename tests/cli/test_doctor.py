@@ -20,6 +20,7 @@ import pytest
 from offer_tui.cli import doctor
 from offer_tui.cli.examining.finding import Finding, Verdict
 from offer_tui.cli.examining.machine import git_finding, journal_finding, locale_finding, rights_finding
+from offer_tui.cli.examining.surroundings import Surroundings
 from offer_tui.cli.examining.terminal import (
     WIDTHS,
     clipboard_finding,
@@ -30,7 +31,6 @@ from offer_tui.cli.examining.terminal import (
     widths_finding,
 )
 from offer_tui.files import terminal
-from offer_tui.paths import Surroundings
 from tests.cli.conftest import Run
 
 PLAIN = Surroundings("xterm-256color", "", "", "", "", "", "/bin/bash")

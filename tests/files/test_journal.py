@@ -9,6 +9,7 @@ from pathlib import Path
 from offer_tui.core.edits import Insert, Put
 from offer_tui.files.journal import Journal
 from offer_tui.files.journal_entries import TypedText, UnsavedEdit
+from offer_tui.files.toml import Document
 from tests.files.journals import BASE, LEVEL, NOW, PATH, SALARY, killed, logs, noted
 
 # What was begun
@@ -87,6 +88,39 @@ def test_trying_again_takes_the_place_of_what_failed(opened: Callable[..., Journ
     first.settle(first.begin("globex", "again", row, BASE))
     killed(first)
     assert [entry.label for entry in opened().left_over()] == ["other", "other"]
+
+
+def test_an_edit_at_the_same_place_of_another_row_takes_the_place_of_none(
+    opened: Callable[..., Journal],
+) -> None:
+    rows = Document("".join(f'[[research]]\nid = "{one}"\nlow = 1\n' for one in "ab"))
+    one_before = Document(f'[[research]]\nid = "new"\nlow = 1\n{rows.text}')
+    first = opened()
+    first.begin("globex", "of a", Put(("research", 0, "low"), 111), rows)
+    first.begin("globex", "of b", Put(("research", 1, "low"), 222), rows)
+    first.settle(first.begin("globex", "of new", Put(("research", 0, "low"), 333), one_before))
+    first.settle(first.begin("globex", "of b again", Put(("research", 2, "low"), 444), one_before))
+    killed(first)
+    assert [entry.label for entry in opened().left_over()] == ["of a"]
+
+
+def test_a_text_typed_in_a_row_is_noted_with_the_file_whose_row_it_is(opened: Callable[..., Journal]) -> None:
+    first = opened()
+    first.typed("globex", ("people", 0, "note"), "Note", "likes figures", BASE)
+    killed(first)
+    (entry,) = opened().left_over()
+    assert isinstance(entry, TypedText)
+    assert (entry.path, entry.base) == (("people", 0, "note"), BASE)
+
+
+def test_the_same_text_in_another_field_is_noted_for_that(opened: Callable[..., Journal]) -> None:
+    first = opened()
+    first.typed("globex", PATH, "Level", "L6")
+    first.typed("globex", ("role",), "Role", "L6")
+    killed(first)
+    (entry,) = opened().left_over()
+    assert isinstance(entry, TypedText)
+    assert entry.path == ("role",)
 
 
 def test_the_oldest_is_offered_first(opened: Callable[..., Journal]) -> None:

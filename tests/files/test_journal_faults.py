@@ -1,6 +1,7 @@
 """The journal where something is wrong: damage, hostile content, full disks; none of it stops anything."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -273,6 +274,41 @@ def test_a_state_directory_that_is_a_file_is_said(opened: Callable[..., Journal]
     assert journal.left_over() == ()
     journal.settle(journal.begin("globex", "one", SALARY, BASE))
     assert "edits are saved all the same" in journal.take_warning()
+
+
+def test_a_state_directory_that_was_removed_is_made_anew_with_all_that_counts(
+    opened: Callable[..., Journal], state: Path
+) -> None:
+    journal = opened()
+    first = journal.begin("globex", "one", SALARY, BASE)
+    shutil.rmtree(state)
+    journal.begin("globex", "two", LEVEL, BASE)
+    (log,) = logs(state)
+    assert (log.parent.stat().st_mode & 0o777, log.stat().st_mode & 0o777) == (0o700, 0o600)
+    journal.settle(first)
+    killed(journal)
+    after = opened()
+    assert noted(after.left_over()) == [LEVEL]
+    assert after.take_warning() == ""
+
+
+def test_a_signal_in_the_middle_of_a_note_leaves_the_text_to_be_forgotten_later(
+    opened: Callable[..., Journal], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = opened()
+    journal.typed("globex", PATH, "Level", "L6")
+    real = os.fsync
+
+    def interrupted(descriptor: int) -> None:
+        journal.typed_no_more()
+        real(descriptor)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", interrupted)
+        journal.begin("globex", "one", SALARY, BASE)
+    journal.typed_no_more()
+    killed(journal)
+    assert noted(opened().left_over()) == [SALARY]
 
 
 def test_a_signal_in_the_middle_of_a_note_does_not_spoil_it(

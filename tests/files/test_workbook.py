@@ -162,7 +162,39 @@ def test_undo_never_undoes_what_somebody_else_did(book: Workbook) -> None:
     theirs = text(book)
     assert "somebody else" in failed(book.undo())
     assert text(book) == theirs
-    assert len(book.done) == 1
+
+
+def test_a_step_that_cannot_be_undone_does_not_stand_in_the_way_of_those_before_it(book: Workbook) -> None:
+    saved(book.edit("umbra-labs", Put(("status",), "withdrawn"), "status"))
+    saved(book.edit("globex", SALARY, "base salary"))
+    saved(book.edit("globex", Put(("role",), "Lead"), "role"))
+    change(book, "151_000 ", "160_000 ")
+    saved(book.undo())
+    assert failed(book.undo()) == "somebody else changed the same place since; “base salary” is left as it is"
+    assert saved(book.undo()).step.label == "status"
+    assert text(book, "umbra-labs") == UMBRA
+    assert failed(book.undo()) == "nothing to undo"
+
+
+def test_a_step_of_a_file_that_is_gone_does_not_stand_in_the_way_of_those_before_it(book: Workbook) -> None:
+    saved(book.edit("umbra-labs", Put(("status",), "withdrawn"), "status"))
+    saved(book.edit("globex", SALARY, "base salary"))
+    saved(book.discard("hooli"))
+    (book.directory.trash / "hooli.toml").unlink()
+    book.directory.offer_path("globex").unlink()
+    assert failed(book.undo()).startswith("hooli.toml is not there any more; ")
+    assert failed(book.undo()) == "globex.toml is not there any more; “base salary” is left as it is"
+    assert saved(book.undo()).step.label == "status"
+
+
+def test_a_step_on_a_file_that_broke_can_be_undone_once_it_is_mended(book: Workbook) -> None:
+    saved(book.edit("globex", SALARY, "base salary"))
+    edited = text(book)
+    change(book, edited, BROKEN)
+    assert "cannot be changed" in failed(book.undo())
+    change(book, BROKEN, edited)
+    saved(book.undo())
+    assert text(book) == GLOBEX
 
 
 def test_undo_leaves_what_somebody_changed_elsewhere_since(book: Workbook) -> None:

@@ -263,7 +263,7 @@ def test_signals_are_as_before_afterwards() -> None:
 @pytest.mark.parametrize("ending", ["signal", "closed", "kill"])
 def test_what_was_being_typed_is_offered_at_the_next_start(ending: str, directory: Path) -> None:
     before = (directory / "offers" / "acme-orbital.toml").read_bytes()
-    arguments = ["--dir", directory, "--today", "2026-11-21"]
+    arguments: list[str | Path] = ["--dir", directory, "--today", "2026-11-21"]
     with PtySession(arguments) as session:
         session.wait_for("Acme", "? keys")
         open_editor(session)

@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+import threading
 from pathlib import Path
 
 import pytest
@@ -35,57 +36,6 @@ def rewrite(file: Path, old: str, new: str) -> str:
     assert old in found
     file.write_text(found.replace(old, new), encoding="utf-8")
     return file.read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize(("key", "salary"), [("m", "185_000"), ("t", "175_000"), ("escape", "175_000")])
-async def test_a_change_of_the_same_key_asks_which_one_counts(key: str, salary: str, tmp_path: Path) -> None:
-    file = offer_file(samples(tmp_path))
-    async with opened(tmp_path) as pilot:
-        await visit(pilot, "package")
-        theirs = rewrite(file, "base_salary = 165_000", "base_salary = 175_000")
-        await edit(pilot, "Base salary", "185k")
-        assert "On disk, by somebody else   175,000" in text(pilot)
-        assert "Yours                       185,000" in text(pilot)
-        assert "northwind-robotics.toml: Base salary 165,000 → 185,000" in text(pilot)
-        assert file.read_text(encoding="utf-8") == theirs
-        await keys(pilot, key)
-        found = file.read_text(encoding="utf-8")
-        assert found == theirs.replace("base_salary = 175_000", f"base_salary = {salary}")
-        assert selected(pilot).startswith(f"Base salary {salary.replace('_', ',')}")
-        if key != "m":
-            assert message(pilot) == "! what is on disk stays; you wanted 185,000"
-
-
-async def test_mine_can_be_edited_once_more_with_theirs_in_sight(tmp_path: Path) -> None:
-    file = offer_file(samples(tmp_path))
-    async with opened(tmp_path) as pilot:
-        await visit(pilot, "package")
-        theirs = rewrite(file, "base_salary = 165_000", "base_salary = 175_000")
-        await edit(pilot, "Base salary", "185k")
-        await keys(pilot, "e")
-        assert selected(pilot).startswith("Base salary 185,000")
-        await fill(pilot, "+5k")
-        assert file.read_text(encoding="utf-8") == theirs.replace("175_000", "180_000", 1)
-
-
-async def test_a_row_that_somebody_took_away_comes_back_only_when_it_is_wanted(tmp_path: Path) -> None:
-    file = offer_file(samples(tmp_path))
-    signal = file.read_text(encoding="utf-8").partition("[[strategy.signal]]")
-    async with opened(tmp_path) as pilot:
-        await visit(pilot, "strategy")
-        await go_to(pilot, "Thu 5 Nov 2026")
-        await press(pilot, "open")
-        await go_to(pilot, "Note")
-        first, last = signal[2].split("[[strategy.signal]]")
-        rest = last[last.index("[[alternatives]]") :]
-        theirs = signal[0] + "[[strategy.signal]]" + first + rest
-        file.write_text(theirs, encoding="utf-8")
-        await press(pilot, "edit")
-        await fill(pilot, "Never said it.")
-        assert "On disk, by somebody else   nothing" in text(pilot)
-        await keys(pilot, "t")
-        assert file.read_text(encoding="utf-8") == theirs
-        assert workbench(pilot).trail.page_id == "strategy"
 
 
 async def test_a_file_that_breaks_stays_on_screen_as_it_was_until_it_is_mended(tmp_path: Path) -> None:
@@ -146,6 +96,103 @@ async def test_a_file_that_is_deleted_stays_on_screen_until_its_page_is_left(tmp
         await press(pilot, "back")
         assert "4 offers" in row(pilot, "Offers")
         assert not file.exists()
+
+
+async def test_a_file_that_is_gone_is_said_to_be_gone_and_what_changed_to_have_changed(
+    tmp_path: Path,
+) -> None:
+    file = offer_file(samples(tmp_path))
+    async with opened(tmp_path) as pilot:
+        file.unlink()
+        await followed(pilot)
+        assert message(pilot) == "northwind-robotics.toml is gone"
+        offer_file(tmp_path, "globex").unlink()
+        (tmp_path / "profile.toml").rename(tmp_path / "kept")
+        rewrite(offer_file(tmp_path, "acme-orbital"), "base_salary = 171_000", "base_salary = 172_000")
+        await followed(pilot)
+        said = "globex.toml, profile.toml are gone; acme-orbital.toml changed on disk: "
+        assert message(pilot).startswith(said)
+
+
+async def test_a_profile_that_is_gone_is_shown_as_it_was_and_no_edit_makes_another(tmp_path: Path) -> None:
+    profile = samples(tmp_path) / "profile.toml"
+    async with opened(tmp_path) as pilot:
+        await press(pilot, "you")
+        profile.rename(tmp_path / "kept")
+        await edit(pilot, "Currency", "EUR")
+        assert message(pilot).endswith(": not there any more")
+        assert "EUR" in selected(pilot)
+        await keys(pilot, "escape")
+        await followed(pilot)
+        assert "✗ not there any more; shown as it was" in text(pilot)
+        await press(pilot, "back")
+        assert "profile.toml is gone: p" in text(pilot)
+        await visit(pilot, "fit")
+        assert "7.2 strong" in panel(pilot)
+        assert not profile.exists()
+
+
+async def test_offers_that_cannot_be_listed_stay_and_no_samples_are_offered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    samples(tmp_path)
+    plainly = os.scandir
+
+    def refused(path: str = ".") -> object:
+        if Path(path) == tmp_path / "offers":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return plainly(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    async with opened(tmp_path) as pilot:
+        assert "offers cannot be listed: Permission denied" in row(pilot, "Offers")
+        assert row(pilot, "The offers cannot be listed.")
+        assert "No offers yet." not in text(pilot)
+    monkeypatch.setattr(os, "scandir", plainly)
+    async with opened(tmp_path) as pilot:
+        monkeypatch.setattr(os, "scandir", refused)
+        await followed(pilot)
+        assert message(pilot).startswith("✗ offers cannot be listed: Permission denied")
+        assert row(pilot, "Northwind")
+        assert "offers cannot be listed" in row(pilot, "Offers")
+        monkeypatch.setattr(os, "scandir", plainly)
+        await followed(pilot)
+        assert "5 offers" in row(pilot, "Offers")
+
+
+async def test_where_all_offers_vanished_no_samples_are_put_in_their_place(tmp_path: Path) -> None:
+    samples(tmp_path)
+    async with opened(tmp_path) as pilot:
+        (tmp_path / "offers").rename(tmp_path / "elsewhere")
+        await followed(pilot)
+        assert row(pilot, "All offers are gone.")
+        assert "No offers yet." not in text(pilot)
+        await press(pilot, "samples")
+        assert message(pilot).startswith("! there were offers here")
+        assert not (tmp_path / "offers").exists()
+
+
+async def test_the_text_of_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    samples(tmp_path)
+    os.mkfifo(offer_file(tmp_path, "aaa"))
+    ended = threading.Event()
+
+    def rescue() -> None:
+        if not ended.wait(5):
+            os.close(os.open(offer_file(tmp_path, "aaa"), os.O_WRONLY | os.O_NONBLOCK))
+            late.append("hung")
+
+    late: list[str] = []
+    rescuer = threading.Thread(target=rescue)
+    rescuer.start()
+    try:
+        async with opened(tmp_path) as pilot:
+            await press(pilot, "edge.first", "text")
+            assert "aaa.toml" in text(pilot)
+    finally:
+        ended.set()
+        rescuer.join()
+    assert late == []
 
 
 async def test_an_edit_of_a_file_that_is_gone_says_so_and_makes_no_file(tmp_path: Path) -> None:
@@ -301,8 +348,7 @@ async def test_samples_that_cannot_be_copied_say_why(tmp_path: Path) -> None:
     (tmp_path / "offers").write_text("not a directory", encoding="utf-8")
     async with opened(tmp_path) as pilot:
         await press(pilot, "samples")
-        assert message(pilot).startswith("✗ ")
-        assert "No offers yet." in text(pilot)
+        assert message(pilot) == "✗ offers cannot be listed: Not a directory"
 
 
 async def test_samples_are_copied_where_there_is_nothing_and_never_over_a_profile(tmp_path: Path) -> None:

@@ -6,8 +6,14 @@ from pathlib import Path
 
 from textual.events import AppFocus
 
+from offer_tui.files.directory import Directory
+from offer_tui.files.journal import Journal
 from offer_tui.files.reading import stamp
+from offer_tui.files.workbook import Workbook
+from offer_tui.ui.app import OfferApp
+from tests.files.journals import NOW, noted
 from tests.ui.driving import (
+    TODAY,
     add,
     followed,
     go_to,
@@ -96,6 +102,21 @@ async def test_an_edit_is_merged_with_a_change_of_another_key(tmp_path: Path) ->
         )
         await go_to(pilot, "Level")
         assert selected(pilot) == "Level L7"
+
+
+async def test_what_is_being_typed_when_the_program_is_quit_at_once_is_kept(tmp_path: Path) -> None:
+    directory = samples(tmp_path / "offers-directory")
+    journal = Journal(tmp_path / "state", directory, lambda: NOW)
+    app = OfferApp(
+        Workbook(Directory(directory), journal=journal), today=lambda: TODAY, home=tmp_path, editor="vi"
+    )
+    async with app.run_test() as pilot:
+        await visit(pilot, "package")
+        await press(pilot, "edit")
+        await type_text(pilot, "199k")
+        await keys(pilot, "ctrl+q")
+    journal.close()
+    assert noted(Journal(tmp_path / "state", directory, lambda: NOW).left_over()) == ["199k"]
 
 
 async def test_a_question_that_is_open_is_not_lost_when_the_file_changes(tmp_path: Path) -> None:

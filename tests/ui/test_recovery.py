@@ -99,6 +99,8 @@ async def test_what_is_thrown_away_is_not_offered_again(tmp_path: Path, offer: P
     before = said(offer)
     left(tmp_path, offer, Put(BASE, 185_000), "Base salary")
     async with run(tmp_path, journal(tmp_path)) as pilot:
+        await keys(pilot, "d")  # it may have been typed ahead, for something else
+        assert "d again throws it away" in text(pilot)
         await keys(pilot, "d")
         assert "Not saved" not in text(pilot)
     async with run(tmp_path, journal(tmp_path)) as pilot:
@@ -189,14 +191,14 @@ async def test_a_full_disk_keeps_the_edit_and_says_so(
 async def test_a_save_that_was_cut_off_is_shown_and_taken_or_thrown_away(tmp_path: Path, offer: Path) -> None:
     before = said(offer)
     newer = before.replace("base_salary = 165_000", "base_salary = 185_000   # agreed")
-    for answer, expected in (("d", before), ("r", newer)):
+    for answer, expected in (("dd", before), ("r", newer)):
         temporary = offer.with_name(f".{offer.name}.0123456789ab.tmp")
         put(temporary, newer)
         async with run(tmp_path, journal(tmp_path)) as pilot:
             assert "northwind-robotics.toml: a save that was cut off" in text(pilot)
             assert "+base_salary = 185_000   # agreed" in text(pilot)
             assert said(offer) == before
-            await keys(pilot, answer)
+            await keys(pilot, *answer)
             assert said(offer) == expected
         assert hidden_files(offer) == []
 

@@ -9,6 +9,7 @@ from itertools import chain
 from offer_tui.cli.columns import columns
 from offer_tui.cli.examining.finding import Finding, Verdict
 from offer_tui.cli.examining.machine import git_finding, journal_finding, locale_finding, rights_finding
+from offer_tui.cli.examining.surroundings import Surroundings, surroundings
 from offer_tui.cli.examining.terminal import (
     WIDTHS,
     clipboard_finding,
@@ -22,7 +23,7 @@ from offer_tui.cli.json_text import json_text
 from offer_tui.cli.output import FOUND, say
 from offer_tui.cli.screen import on_terminal
 from offer_tui.files import terminal
-from offer_tui.paths import Surroundings, offers_directory, state_directory, surroundings
+from offer_tui.paths import offers_directory, state_directory
 
 # What tmux is asked: options of its server, and one that all its sessions share.
 ESCAPE_TIME, SET_CLIPBOARD = ("-sv", "escape-time"), ("-sv", "set-clipboard")

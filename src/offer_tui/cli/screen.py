@@ -2,6 +2,7 @@
 
 import codecs
 import gc
+import os
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -11,17 +12,21 @@ from offer_tui.cli.clock import now
 from offer_tui.cli.output import failed
 from offer_tui.paths import editor_command, home, prepare_textual, state_directory, terminal_kind
 
+_ERRORS = 2
+"""The descriptor of the standard error."""
+
 
 def on_terminal() -> bool:
     """Tell whether a person sits in front of all three standard streams; the app paints on the last."""
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+    both = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+    return both and os.isatty(_ERRORS)
 
 
 def opened(directory: Path, today: Callable[[], date]) -> int:
     """Open the app and return its exit code once it was left."""
     if terminal_kind() == "dumb":
         return failed("this terminal cannot show the app (TERM=dumb); use `offer-tui list` and `show SLUG`")
-    if codecs.lookup(sys.stderr.encoding).name != "utf-8":
+    if codecs.lookup(sys.stdout.encoding).name != "utf-8":
         return failed("this terminal cannot show the app without UTF-8; set LC_ALL to C.UTF-8, for instance")
     prepare_textual()
     # Nothing made while starting is garbage, and looking for some costs a fifth of the start.

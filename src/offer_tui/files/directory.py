@@ -86,9 +86,16 @@ class Directory:
     def slugs(self) -> tuple[str, ...]:
         """Return the names of all offers, sorted; none when the directory is missing or cannot be listed."""
         try:
+            return self.listed()
+        except OSError:
+            return ()
+
+    def listed(self) -> tuple[str, ...]:
+        """Return the names of all offers, sorted; none when the directory is missing. Raises OSError."""
+        try:
             with os.scandir(self.offers_path) as found:
                 names = [one.name for one in found]
-        except OSError:
+        except FileNotFoundError:
             return ()
         return tuple(sorted(name.removesuffix(ENDING) for name in names if is_offer(name)))
 
@@ -199,8 +206,12 @@ def is_offer(name: str) -> bool:
 
 def _at_or(path: Path, read: Callable[[Path], Stored[T]], empty: T) -> Stored[T]:
     """Read a file, or return what an empty one says where there is none."""
-    if not path.exists() and not path.is_symlink():
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
         return Stored(path, Document("format = 1\n"), empty, ())
+    except OSError:
+        pass  # reading it says why
     return read(path)
 
 

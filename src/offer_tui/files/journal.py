@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from offer_tui.core.edits import Drop, Edit, Put
+from offer_tui.core.identity import same_place
 from offer_tui.core.keys import KeyPath
 from offer_tui.files import journal_log
 from offer_tui.files.journal_entries import Entry, EntryId, TypedText, UnsavedEdit, line_of
@@ -42,7 +43,8 @@ class Journal:
         self._now = now
         self._own: Log | None = None
         self._edits: dict[int, UnsavedEdit] = {}
-        self._text: str | None = None
+        self._on_disk: set[int] = set()
+        self._typed: tuple[str, KeyPath, str] | None = None
         self._left: dict[str, Log] = {}
         self._warnings: list[str] = []
         self._warned: set[str] = set()
@@ -55,28 +57,37 @@ class Journal:
 
         The same edit, or one of the same key, that failed before is replaced: a person tried again.
         """
-        old = (number for number, one in self._edits.items() if one.name == name and _again(one.edit, edit))
+        old = (number for number, one in self._edits.items() if one.name == name and _again(one, edit, base))
         number = next(old, max(self._edits, default=_TYPED) + 1)
         entry = UnsavedEdit(self._id(number), name, label, self._now(), edit, base)
         if self._own is not None:
             self._edits[number] = entry
-            self._noted(entry)
+            self._on_disk.discard(number)
+            if self._noted(entry):
+                self._on_disk.add(number)
         return entry.id
 
-    def typed(self, name: str, path: KeyPath, label: str, text: str) -> None:
+    def keeps(self, entry_id: EntryId) -> bool:
+        """Tell whether an edit of this process is noted on disk, as it was begun last."""
+        return entry_id.number in self._on_disk
+
+    def typed(self, name: str, path: KeyPath, label: str, text: str, base: Document | None = None) -> bool:
         """Note what is typed so far in the open editor, in place of what was noted before.
 
-        A signal's handler may call it at any time; in the middle of another note it does nothing.
+        `base` is the file, where the path has the number of a row. Returns whether the text is noted now. A
+        signal's handler may call it at any time; in the middle of another note it does nothing.
         """
-        if text != self._text and self._noted(
-            TypedText(self._id(_TYPED), name, label, self._now(), path, text)
+        typed = name, path, text
+        if typed != self._typed and self._noted(
+            TypedText(self._id(_TYPED), name, label, self._now(), path, text, base)
         ):
-            self._text = text
+            self._typed = typed
+        return self._typed == typed
 
     def typed_no_more(self) -> None:
         """Forget what was typed: the editor was left, and what it kept was noted as an edit."""
-        if self._text is not None:
-            self._text = None
+        if self._typed is not None and not self._busy:
+            self._typed = None
             self.settle(self._id(_TYPED))
 
     def settle(self, entry_id: EntryId) -> None:
@@ -85,6 +96,7 @@ class Journal:
         log = self._own if own else self._left.get(entry_id.log)
         if own:
             self._edits.pop(entry_id.number, None)
+            self._on_disk.discard(entry_id.number)
         if log is not None:
             self._tried(lambda: log.strike(entry_id.number))
 
@@ -142,9 +154,6 @@ class Journal:
         if self._directory is None:
             self._warn("there is no home directory to keep a journal in; edits are saved all the same")
             return None
-        for one in reversed((self._directory, *self._directory.parents)):
-            one.mkdir(mode=0o700, exist_ok=True)
-        self._directory.chmod(0o700)  # it may be older, and open to others
         return journal_log.created(self._directory, self._prefix)
 
     def _files(self) -> tuple[Path, ...]:
@@ -173,8 +182,8 @@ class Journal:
             self._warnings.append(warning)
 
 
-def _again(old: Edit, new: Edit) -> bool:
+def _again(old: UnsavedEdit, new: Edit, base: Document) -> bool:
     """Tell whether an edit is what a person tried before, or takes the place of it."""
-    if isinstance(old, Put | Drop) and isinstance(new, Put | Drop):
-        return old.path == new.path
-    return old == new
+    if isinstance(old.edit, Put | Drop) and isinstance(new, Put | Drop):
+        return same_place(old.edit.path, old.base.tree, base.tree) == new.path
+    return old.edit == new

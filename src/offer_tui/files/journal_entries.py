@@ -56,6 +56,8 @@ class TypedText:
     path: KeyPath
     """The key that the editor was open for; empty for an answer that belongs to no key yet."""
     text: str
+    base: Document | None = None
+    """The file that the path is of, where the path has the number of a row; rows come, go and move."""
 
 
 Entry: TypeAlias = UnsavedEdit | TypedText
@@ -75,7 +77,8 @@ def line_of(entry: Entry) -> bytes:
     }
     if isinstance(entry, UnsavedEdit):
         return _line({**fields, "edit": edit_json(entry.edit), "base": entry.base.text})
-    return _line({**fields, "path": list(entry.path), "text": entry.text})
+    base: dict[str, Json] = {} if entry.base is None else {"base": entry.base.text}
+    return _line({**fields, "path": list(entry.path), "text": entry.text, **base})
 
 
 def struck(number: int) -> bytes:
@@ -110,6 +113,10 @@ def _note(found: Mapping[str, object], log: str) -> Entry | int:
                     if document is not None:
                         apply(document.tree, made)  # raises what is a ValueError where it does not fit
                         return UnsavedEdit(*noted, made, document)
+                case {"path": path, "text": str(text), "base": str(base)}:
+                    document, _ = parse(base.encode(), name)
+                    if document is not None:
+                        return TypedText(*noted, path_in(path), text, document)
                 case {"path": path, "text": str(text)}:
                     return TypedText(*noted, () if path == [] else path_in(path), text)
         case {"number": int(number)}:

@@ -42,6 +42,9 @@ class Log:
 
     def add(self, number: int, line: bytes) -> bool:
         """Note something, on disk when this returns True, in place of an earlier line of its number."""
+        if not self._is_in_place():
+            make_private(self.path.parent)
+            self._rewrite()
         if self.size + len(line) > LIMIT:
             self._shorten()
             if self.size + len(line) > LIMIT:
@@ -85,10 +88,20 @@ class Log:
         self.size += len(line)
 
     def _shorten(self) -> None:
+        """Leave out what does not count any more."""
+        if sum(map(len, self.live.values())) != self.size:
+            self._rewrite()
+
+    def _is_in_place(self) -> bool:
+        """Tell whether the file has its name still; somebody may have removed it while it was open."""
+        try:
+            return os.path.samestat(self.path.lstat(), os.fstat(self.descriptor))
+        except FileNotFoundError:
+            return False
+
+    def _rewrite(self) -> None:
         """Put a file in place that has only what counts."""
         lines = b"".join(self.live.values())
-        if len(lines) == self.size:
-            return
         new = self.path.with_suffix(_NEW)
         fresh = Log(new, _opened(new, os.O_CREAT | os.O_TRUNC))
         try:
@@ -103,8 +116,16 @@ class Log:
         sync_directory(self.path.parent)
 
 
+def make_private(directory: Path) -> None:
+    """Make a directory, and those above it, that nobody else can look into; raises OSError."""
+    for one in reversed((directory, *directory.parents)):
+        one.mkdir(mode=0o700, exist_ok=True)
+    directory.chmod(0o700)  # it may be older, and open to others
+
+
 def created(directory: Path, prefix: str) -> Log:
     """Make a file of this process; raises OSError."""
+    make_private(directory)
     while True:
         path = directory / f"{prefix}{os.getpid()}-{secrets.token_hex(4)}{ENDING}"
         # Before it is locked, another program may take it for an empty one of a process that is gone.

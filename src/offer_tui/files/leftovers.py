@@ -1,6 +1,7 @@
 """Temporary files that a save left behind when its program was ended in the middle of it."""
 
 import contextlib
+import hashlib
 import os
 import re
 import stat
@@ -12,6 +13,10 @@ from offer_tui.files.locking import locked
 from offer_tui.files.reading import LIMIT, read_bytes
 
 _NAME = re.compile(r"\.(.+)\.[0-9a-f]{12}\.tmp", re.DOTALL)
+_LONGEST = 237
+"""Bytes of a file's name that a temporary name has room for: a name has 255 at most."""
+_DIGITS = 16
+"""Hexadecimal digits that stand for the rest of a name that is longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,16 @@ class LeftOver:
 
 def temporary_name(name: str) -> str:
     """Return a name of its own for what is to become the file `name`; `sweep` knows it again."""
-    return f".{name}.{os.urandom(6).hex()}.tmp"
+    return f".{_shortened(name)}.{os.urandom(6).hex()}.tmp"
+
+
+def _shortened(name: str) -> str:
+    """Return a file's name as its temporary names have it."""
+    data = os.fsencode(name)
+    if len(data) <= _LONGEST:
+        return name
+    start = data[: _LONGEST - _DIGITS - 1].decode(errors="ignore")
+    return f"{start}~{hashlib.sha256(data).hexdigest()[:_DIGITS]}"
 
 
 def sweep(directory: Path, known: Mapping[str, bytes], locks: Path | None = None) -> tuple[LeftOver, ...]:
@@ -55,10 +69,11 @@ def _temporaries(directory: Path) -> Iterator[tuple[Path, Path]]:
     """Yield each temporary file with the file that it is a version of."""
     real = os.path.realpath(directory)
     names = {real: _names(real)}
+    whole = {_shortened(name): name for name in names[real]}
     for name in names[real]:
         path = directory / name
         if (match := _NAME.fullmatch(name)) is not None:
-            yield path, path.with_name(match[1])
+            yield path, path.with_name(whole.get(match[1], match[1]))
         elif path.is_symlink():
             parent, target = os.path.split(os.path.realpath(path))
             if parent == real:
@@ -66,7 +81,7 @@ def _temporaries(directory: Path) -> Iterator[tuple[Path, Path]]:
             if parent not in names:
                 names[parent] = _names(parent)
             for other in names[parent]:
-                if (match := _NAME.fullmatch(other)) is not None and match[1] == target:
+                if (match := _NAME.fullmatch(other)) is not None and match[1] == _shortened(target):
                     yield Path(parent, other), path
 
 

@@ -1,12 +1,14 @@
 """What was not saved when the program ended: found at the next start, made again only where it is wanted."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from offer_tui.core.difference import difference
 from offer_tui.core.edits import Batch, EditError
+from offer_tui.core.identity import same_place
+from offer_tui.core.keys import KeyPath
 from offer_tui.core.unsaved import left_to_do
-from offer_tui.files.journal_entries import Entry, UnsavedEdit
+from offer_tui.files.journal_entries import Entry, TypedText, UnsavedEdit
 from offer_tui.files.leftovers import LeftOver, sweep
 from offer_tui.files.reading import read_bytes
 from offer_tui.files.steps import PROFILE, Conflict, Failed, Outcome, Saved, Step
@@ -19,10 +21,16 @@ class Recovery:
     """What other runs of the program left of one workbook's files."""
 
     book: Workbook
+    _before: dict[Path, bytes] = field(default_factory=dict)
+    """What files were before the last edit that another run noted of them."""
 
     def left_over(self) -> tuple[Entry, ...]:
         """Return what another run noted and did not save; what is in its file by now is forgotten."""
         found = self.book.journal.left_over() if self.book.journal is not None else ()
+        for entry in found:
+            stored = self.noted_file(entry)
+            if isinstance(entry, UnsavedEdit) and stored is not None:
+                self._before[stored.path] = entry.base.data
         return tuple(entry for entry in found if not self._is_there(entry))
 
     def _is_there(self, entry: Entry) -> bool:
@@ -41,9 +49,15 @@ class Recovery:
         return True
 
     def cut_off(self) -> tuple[LeftOver, ...]:
-        """Return what saves that were cut off left behind; what holds nothing new is removed."""
+        """Return what saves that were cut off left behind; what holds nothing new is removed.
+
+        After `left_over`, that is also what a file was before an edit that another run noted.
+        """
         place = self.book.directory
-        found = [one for path in (place.offers_path, place.path) for one in sweep(path, {}, place.locks)]
+        found: list[LeftOver] = []
+        for directory in (place.offers_path, place.path):
+            known = {path.name: data for path, data in self._before.items() if path.parent == directory}
+            found += sweep(directory, known, place.locks)
         return tuple(found)
 
     def name_of(self, path: Path) -> str:
@@ -73,6 +87,15 @@ class Recovery:
     def noted_file(self, entry: Entry) -> AnyStored | None:
         """Return the file that a note is about; None where there is none of that name any more."""
         return self.book.stored_profile if entry.name == PROFILE else self.book.offers.get(entry.name)
+
+    def place(self, entry: TypedText) -> KeyPath | None:
+        """Return where a text was being typed, in the file as it is now; None where it has no place there."""
+        stored = self.noted_file(entry)
+        if stored is None or stored.document is None or not entry.path:
+            return None
+        if entry.base is None:
+            return entry.path
+        return same_place(entry.path, entry.base.tree, stored.document.tree)
 
     def ready(self, entry: UnsavedEdit) -> Step | Conflict | Failed:
         """Return an edit that was not saved as it would be made on the file as it is now."""

@@ -4,8 +4,10 @@ An edit is on disk when the call that makes it returns. Nothing is held back, so
 the disk refuses is noted in the journal.
 """
 
+import os
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TypeAlias, cast
 
 from offer_tui.core.difference import difference
@@ -21,13 +23,16 @@ from offer_tui.files.directory import Directory, all_problems
 from offer_tui.files.journal import Journal
 from offer_tui.files.journal_entries import EntryId
 from offer_tui.files.merging import MergedText, NotMerged, merged_text
-from offer_tui.files.reading import Stored, holds, stamp
-from offer_tui.files.saving import ChangedOnDiskError, NotConfirmedError, SaveError
+from offer_tui.files.reading import NO_STAMP, UNREADABLE, Stored, holds, stamp
+from offer_tui.files.saving import ChangedOnDiskError, NotConfirmedError, SaveError, reason
 from offer_tui.files.steps import PROFILE, SETTINGS, Conflict, Failed, Outcome, Saved, Step
 from offer_tui.files.toml import CannotPatch, Document
 
 _TRIES = 3
 """How often an edit is made anew because somebody else saved at the same moment."""
+
+GONE = "not there any more"
+"""What is said of a file that somebody else took away."""
 
 AnyStored: TypeAlias = Stored[Offer] | Stored[Profile]
 
@@ -43,6 +48,8 @@ class Workbook:
     stored_settings: Stored[Settings] = field(init=False)
     slugs: tuple[str, ...] = ()
     """All offers that there are, read or not."""
+    unlisted: str = ""
+    """Why the offers could not be listed when that was tried last; empty where they could."""
     good: dict[str, AnyStored] = field(default_factory=dict)
     """Each file as it could be used last, by name; what is shown of one that broke or vanished since."""
     journal: Journal | None = None
@@ -73,21 +80,29 @@ class Workbook:
         """Say why a file is shown as it was and not as it is; empty where it is shown as it is."""
         now = self.stored_profile if name == PROFILE else self.offers.get(name)
         if now is None:
-            return "not there any more"
-        return "" if now.value is not None else "broken on disk"
+            return GONE
+        if now.value is not None:
+            return ""
+        return "broken on disk" if any(now.stamp) else GONE
+
+    @property
+    def vanished(self) -> tuple[str, ...]:
+        """The offers that could be read before somebody else took their files away, by slug."""
+        return tuple(sorted(self.good.keys() - self.offers.keys() - {PROFILE}))
 
     def follow(self, *, most: int | None = None, closely: Collection[str] = ()) -> tuple[str, ...]:
         """Read what is new or was changed on disk; return the names of what says something new.
 
         With `most`, at most so many offers are read that were not known yet; `waiting` tells of the rest.
-        Files named in `closely` are compared by their bytes, the others by their stamps first.
+        Files named in `closely` are compared by their bytes, the others by their stamps first. While the
+        offers cannot be listed, they stay as they are.
         """
-        self.slugs = self.directory.slugs()
+        self._list()
         gone = self.offers.keys() - set(self.slugs)
         changed = sorted(gone)
         for slug in gone:
             del self.offers[slug]
-        for name in (PROFILE, *self.slugs):
+        for name in (PROFILE, *(() if self.unlisted else self.slugs)):
             known = self.stored_profile if name == PROFILE else self.offers.get(name)
             if known is None:
                 if most is not None and most <= 0:
@@ -103,6 +118,13 @@ class Workbook:
             if _text(before) != _text(self.stored_settings):
                 changed.append(SETTINGS)
         return tuple(changed)
+
+    def _list(self) -> None:
+        """Look which offers there are; where that cannot be told, those are there that were read."""
+        try:
+            self.slugs, self.unlisted = self.directory.listed(), ""
+        except OSError as error:
+            self.slugs, self.unlisted = tuple(self.offers), reason(error)
 
     @property
     def waiting(self) -> bool:
@@ -137,16 +159,23 @@ class Workbook:
         if isinstance(outcome, Saved):
             source.pop()
             target.append(outcome.step)
-        elif isinstance(outcome, Conflict):
-            return Failed(f"somebody else changed the same place since; “{step.label}” stays")
-        return outcome
+            return outcome
+        path = step.moved[0] if step.moved else self._path(step.name)
+        gone = "" if os.path.lexists(path) else f"{path.name} is not there any more"
+        why = "somebody else changed the same place since" if isinstance(outcome, Conflict) else gone
+        if not why:
+            return outcome
+        # It would stand in the way of all steps before it.
+        source.pop()
+        return Failed(f"{why}; “{step.label}” is left as it is")
 
     def new(self, step: Step) -> Outcome:
         """Make a step that was not made before, noted in the journal until it is on disk."""
         assert step.edit is not None and step.before is not None  # noqa: PT018,S101 - the callers' duty
         journal = self.journal
         entry = None if journal is None else journal.begin(step.name, step.label, step.edit, step.before)
-        outcome = self.made(step)
+        is_noted = journal is not None and entry is not None and journal.keeps(entry)
+        outcome = self.made(step, noted=is_noted)
         if isinstance(outcome, Conflict):
             return replace(outcome, entry=entry)
         if journal is not None and entry is not None and not (isinstance(outcome, Failed) and outcome.noted):
@@ -155,21 +184,27 @@ class Workbook:
             self.remember(outcome.step)
         return outcome
 
-    def made(self, step: Step) -> Outcome:
-        """Make a step's edit on the file as it is now, and write it; again where that changes meanwhile."""
+    def made(self, step: Step, *, noted: bool = False) -> Outcome:
+        """Make a step's edit on the file as it is now, and write it; again where that changes meanwhile.
+
+        `noted` says whether the journal keeps it, for what is said where the disk refuses.
+        """
         for _ in range(_TRIES):
             fresh = self._read(step.name)
             if fresh.document is None or fresh.value is None:
-                return Failed(_broken(fresh), noted=self.journal is not None)
+                return Failed(_broken(fresh), noted=noted)
             ready = self.ready(step, fresh.document)
             if isinstance(ready, Conflict):
                 self._keep(step.name, fresh)
             if not isinstance(ready, Step):
                 return ready
             outcome = self._written(ready, fresh, merged=fresh.document.text != _before(step).text)
+            if isinstance(outcome, SaveError):
+                said = f"not saved, but noted for the next start: {outcome.why}" if noted else str(outcome)
+                return Failed(said, noted=noted)
             if outcome is not None:
                 return outcome
-        return Failed("the file is changed by somebody else all the time", noted=self.journal is not None)
+        return Failed("the file is changed by somebody else all the time", noted=noted)
 
     def ready(self, step: Step, now: Document) -> Step | Conflict | Failed:
         """Return a step as it is to be made on the file as it is now."""
@@ -189,7 +224,7 @@ class Workbook:
         edit = difference(now.tree, both.document.tree) or Batch(())
         return replace(step, edit=edit, before=now, after=both.document)
 
-    def _written(self, step: Step, fresh: AnyStored, *, merged: bool) -> Saved | Failed | None:
+    def _written(self, step: Step, fresh: AnyStored, *, merged: bool) -> Saved | Failed | SaveError | None:
         """Write a step; None where the file was changed at the same moment."""
         assert step.after is not None and fresh.document is not None  # noqa: PT018,S101 - the caller's duty
         data, doubt = step.after.data, ""
@@ -205,10 +240,10 @@ class Workbook:
         except ChangedOnDiskError:
             return None
         except SaveError as error:
-            if self.journal is None:
-                return Failed(str(error))
-            return Failed(f"not saved, but noted for the next start: {error.why}", noted=True)
-        self._keep(step.name, replace(understood, stamp=stamp(fresh.path)))
+            return error
+        seen = stamp(fresh.path)
+        # What somebody else saved since is read with the next look.
+        self._keep(step.name, replace(understood, stamp=seen if holds(fresh.path, data) else NO_STAMP))
         return Saved(step, merged=merged, doubt=doubt, notices=notices)
 
     def settle(self, entry: EntryId | None) -> None:
@@ -260,12 +295,12 @@ class Workbook:
 
     def _follow_file(self, slug: str) -> None:
         """Read an offer's file that has just come, or forget one that has just gone."""
-        self.slugs = self.directory.slugs()
-        if slug in self.slugs:
+        if os.path.lexists(self._path(slug)):
             self._keep(slug, self.directory.offer(slug))
         else:
             self.offers.pop(slug, None)
             self.good.pop(slug, None)  # it was sent away, not lost
+        self._list()
 
     def remember(self, step: Step) -> None:
         """Keep a step that was made, to be undone."""
@@ -275,8 +310,18 @@ class Workbook:
     def _file(self, name: str) -> AnyStored:
         return self.shown(name) or self._read(name)
 
+    def _path(self, name: str) -> Path:
+        return self.directory.profile_path if name == PROFILE else self.directory.offer_path(name)
+
     def _read(self, name: str) -> AnyStored:
-        return self.directory.profile() if name == PROFILE else self.directory.offer(name)
+        if name != PROFILE:
+            return self.directory.offer(name)
+        fresh, known = self.directory.profile(), self.good.get(PROFILE, self.stored_profile)
+        if any(fresh.stamp) or fresh.value is None or not any(known.stamp):
+            return fresh
+        # Only a profile that never was is as good as an empty one.
+        problem = Problem(UNREADABLE, Severity.ERROR, GONE, file=str(fresh.path))
+        return Stored(fresh.path, None, None, (problem,))
 
     def _understood(self, name: str, data: bytes) -> AnyStored:
         return (

@@ -73,6 +73,7 @@ class OfferApp(App[None]):
 
     async def action_quit(self) -> None:
         """Leave by way of the workbench, also from a dialog or an open editor."""
+        self.note_typing()
         for screen in self.screen_stack[:1]:
             if isinstance(screen, Workbench):
                 screen.do_quit()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from offer_tui.cli.examining.finding import Finding, Verdict, added, dropped, exported
-from offer_tui.paths import Surroundings
+from offer_tui.cli.examining.surroundings import Surroundings
 from offer_tui.ui import glyphs
 
 LEAST_SIZE = (60, 20)

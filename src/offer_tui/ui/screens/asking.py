@@ -1,7 +1,10 @@
 """How the workbench asks for what is in no row yet: question after question, where the cursor is."""
 
+from collections.abc import Mapping, Sequence
+
 from offer_tui.core.keys import Plain
-from offer_tui.ui.rows import Row, Span, Tone, line
+from offer_tui.ui.fields import as_typed
+from offer_tui.ui.rows import Field, Row, Span, Tone, line
 from offer_tui.ui.screens.bench import Bench
 from offer_tui.ui.trail import Asking
 
@@ -13,10 +16,17 @@ class AskingBench(Bench):
     """The part of the workbench that asks."""
 
     asking: Asking | None = None
+    answered: tuple[str, ...] = ()
+    """What was answered so far and is kept nowhere yet, each answer after the name of its question."""
     _asked_from: str = ""
 
-    async def ask(self, asking: Asking) -> None:
-        """Ask the questions one after the other, or go on at once where there is none."""
+    async def ask(self, asking: Asking, answered: Sequence[str] = ()) -> None:
+        """Ask the questions one after the other, or go on at once where there is none.
+
+        `answered` is what was answered before the first of them.
+        """
+        if self.asking is not asking:
+            self.answered = tuple(answered)
         if asking.question is None:
             await self._all_answered(asking)
             return
@@ -38,10 +48,12 @@ class AskingBench(Bench):
         at = next((number for number, one in enumerate(rows, 1) if one.id == self._asked_from), len(rows))
         return (*rows[:at], row, *rows[at:])
 
-    async def _answered(self, _: Row, value: Plain | None) -> None:
+    async def _answered(self, row: Row, value: Plain | None) -> None:
         asking = self.asking
-        if asking is None:
+        if asking is None or row.field is None:
             return
+        words = answer_words(row.field, value)
+        self.answered += (f"{row.field.label}: {words}",) if words else ()
         asking.answers.append(value)
         await self.ask(asking)
 
@@ -59,3 +71,12 @@ class AskingBench(Bench):
         self.asking = None
         self.show()
         self.sheet.move_to(self._asked_from)
+
+
+def answer_words(field: Field, value: Plain | None) -> str:
+    """Write an answer as the person chose or typed it."""
+    if isinstance(value, Mapping):
+        return " ".join(
+            as_typed(one) + ("%" if key.endswith("_percent") else "") for key, one in value.items()
+        )
+    return next((choice.label for choice in field.choices if choice.value == value), "") or as_typed(value)

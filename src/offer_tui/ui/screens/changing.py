@@ -122,26 +122,37 @@ class Changing(AskingBench):
             self.say(outcome.why, Tone.BAD)
         else:
             self._ask_which(outcome)
+            return
+        warning = self.workbook.journal.take_warning() if self.workbook.journal is not None else ""
+        if warning:
+            self.say(f"{self.said}; {warning}", Tone.BAD if isinstance(outcome, Failed) else Tone.WARN)
 
     def _ask_which(self, conflict: Conflict) -> None:
         """Let the person choose between their value and what somebody else wrote meanwhile."""
         name, first = conflict.step.name, conflict.found[0]
-        again = self._editable(first.path) if len(conflict.found) == 1 else None
+        again = self._editable(name, first.path) if len(conflict.found) == 1 else None
 
         def shown(value: Plain | None) -> str:
             return self.view(name).words(values_words(value))
 
         async def chosen(answer: Answer | None) -> None:
-            self.workbook.settle(conflict.entry)
             if answer is Answer.MINE and conflict.forced is not None:
-                await self.change(name, conflict.forced, conflict.step.label)
+                outcome = await self.change(name, conflict.forced, conflict.step.label)
+                # What failed, or met another conflict, may be noted in the place of what was wanted before.
+                noted = outcome.entry if isinstance(outcome, Conflict) else None
+                settled = not isinstance(outcome, Failed) and conflict.entry != noted
             elif answer is Answer.EDIT and again is not None and again.field is not None:
                 self.say("")
                 text = as_typed(first.mine)
-                await self.edit_again(name, replace(again, field=again.field.again(text)))
+                opened = await self.edit_again(name, replace(again, field=again.field.again(text)))
+                settled = opened and self.note_typing()
             else:
+                settled = True
                 mine = ", ".join(shown(one.mine) or "nothing there" for one in conflict.found)
                 self.say(f"what is on disk stays; you wanted {mine}", Tone.WARN)
+            if settled:
+                self.workbook.settle(conflict.entry)
+            self.offer_next()
 
         values = [(key_words(one.path), shown(one.theirs), shown(one.mine)) for one in conflict.found]
         allowed = [Answer.MINE] if conflict.forced is not None else []
@@ -151,13 +162,23 @@ class Changing(AskingBench):
         )
         self.app.push_screen(screen, chosen)
 
-    def _editable(self, path: KeyPath) -> Row | None:
-        """Return the row of the page on screen in which a key can be edited."""
+    def _editable(self, name: str, path: KeyPath) -> Row | None:
+        """Return the row of the page on screen in which a key of a file can be edited."""
+        if self.trail.here is None or self.trail.here.name != name:
+            return None
         return next((row for row in self.sheet.rows if row.path == path and row.field is not None), None)
 
     @abstractmethod
-    async def edit_again(self, name: str, row: Row) -> None:
-        """Open the editor for a row of a file."""
+    async def edit_again(self, name: str, row: Row) -> bool:
+        """Open the editor for a row of a file; tell whether it is open now."""
+
+    @abstractmethod
+    def note_typing(self) -> bool:
+        """Note what is typed in the open editor; tell whether it is noted, or nothing is to be noted."""
+
+    @abstractmethod
+    def offer_next(self) -> None:
+        """Offer what else another run of the program left, once nothing else is open."""
 
 
 def _objections(view: View, held: Sequence[Advice]) -> tuple[Line, ...]:

@@ -6,13 +6,11 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Container
 from textual.screen import ModalScreen
 
 from offer_tui.ui.rows import Line, Span, Tone, line
 from offer_tui.ui.widgets.lines import Lines
-
-MOST = 4
-"""So many values are shown; more are counted."""
 
 
 class Answer(Enum):
@@ -25,12 +23,22 @@ class Answer(Enum):
 
 
 class ConflictScreen(ModalScreen[Answer]):
-    """Shows what you wanted and what somebody else wrote meanwhile."""
+    """Shows what you wanted and what somebody else wrote meanwhile.
 
+    Keys that were typed before it could be seen choose nothing.
+    """
+
+    AUTO_FOCUS = "#values"
+    DEFAULT_CSS = """
+    ConflictScreen #values { height: auto; max-height: 70vh; }
+    ConflictScreen #answers { height: auto; margin-top: 1; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("m", "choose('mine')", "take mine"),
         Binding("e", "choose('edit')", "edit"),
         Binding("t,escape,q,h", "choose('theirs')", "keep theirs"),
+        Binding("j,down", "scroll(1)", "down", show=False),
+        Binding("k,up", "scroll(-1)", "up", show=False),
     ]
 
     def __init__(
@@ -39,14 +47,11 @@ class ConflictScreen(ModalScreen[Answer]):
         """`values` are key, theirs and mine; `allowed` is what can be answered besides theirs."""
         super().__init__()
         self._allowed = (*allowed, Answer.THEIRS)
-        more = len(values) - MOST
+        self._is_seen = False
         self._lines = (
             line(Span("Changed by somebody else meanwhile", Tone.STRONG)),
             line(Span(f"{file}: {label}", Tone.MUTED)),
-            *(part for one in values[:MOST] for part in _compared(*one)),
-            *([line(f"and {more} more")] if more > 0 else []),
-            line(""),
-            self._keys(),
+            *(part for one in values for part in _compared(*one)),
         )
 
     def _keys(self) -> Line:
@@ -57,12 +62,24 @@ class ConflictScreen(ModalScreen[Answer]):
         return tuple(span for key, text in parts for span in (Span(key, Tone.ACCENT), Span(text)))
 
     def compose(self) -> ComposeResult:
-        """Show both values."""
-        yield Lines(self._lines, wrap=True, id="dialog")
+        """Show both values, and below them the keys, which never scroll."""
+        values = Lines(self._lines, wrap=True, id="values")
+        yield Container(values, Lines((self._keys(),), wrap=True, id="answers"), id="dialog")
+
+    def on_mount(self) -> None:
+        """Listen once it is painted."""
+        self.call_after_refresh(self._be_seen)
+
+    def _be_seen(self) -> None:
+        self._is_seen = True
+
+    def action_scroll(self, by: int) -> None:
+        """Show more of many values."""
+        self.query_one("#values", Lines).action_cursor(by)
 
     def action_choose(self, answer: str) -> None:
         """Answer."""
-        if Answer(answer) in self._allowed:
+        if self._is_seen and Answer(answer) in self._allowed:
             self.dismiss(Answer(answer))
 
 

@@ -13,6 +13,7 @@ from offer_tui.ui.fields import as_typed, chosen, key_field
 from offer_tui.ui.pages.fit import rating_edit, rating_path
 from offer_tui.ui.pages.page import Addition, Page, drop_edit
 from offer_tui.ui.rows import Choice, Field, Row, Tone
+from offer_tui.ui.screens.asking import answer_words
 from offer_tui.ui.screens.changing import Changing
 from offer_tui.ui.trail import Asking
 from offer_tui.ui.view import hidden
@@ -21,18 +22,35 @@ from offer_tui.ui.view import hidden
 class Editing(Changing):
     """The part of the workbench that rows are edited with."""
 
+    edited: str = ""
+    """The file that the open editor of a row is for; not always the one on screen."""
+    kept_text: str = ""
+    """What that editor was opened with and is safe: it is in the file, or noted as an edit."""
+
     # Values
 
-    async def open_field(self, row: Row, name: str) -> None:
-        """Lay an editor over a row, for a key of a file; not where it would show a hidden amount."""
-        if row.field is not None and self.hide and hidden(row.field.text) != row.field.text:
-            self.say("amounts are hidden; z shows them", Tone.WARN)
-        elif row.field is not None:
-            await self.desk.edit(row, partial(self._keep, name))
+    async def open_field(self, row: Row, name: str) -> bool:
+        """Lay an editor over a row, for a key of a file; tell whether it is open now.
 
-    async def edit_again(self, name: str, row: Row) -> None:
-        """Open the editor for a row of a file."""
-        await self.open_field(row, name)
+        It is not opened where it would show a hidden amount.
+        """
+        field = row.field
+        if field is None:
+            return False
+        if self.hide and hidden(field.text) != field.text:
+            self.say("amounts are hidden; z shows them", Tone.WARN)
+            return False
+        return await self._open_editor(name, row, field.text if field.was is None else field.was)
+
+    async def _open_editor(self, name: str, row: Row, kept_text: str) -> bool:
+        if self.desk.editing is not None:
+            return False
+        self.edited, self.kept_text = name, kept_text
+        return await self.desk.edit(row, partial(self._keep, name))
+
+    async def edit_again(self, name: str, row: Row) -> bool:
+        """Open the editor for a row of a file; tell whether it is open now."""
+        return await self.open_field(row, name)
 
     async def do_edit(self) -> None:
         """Edit the value of the row."""
@@ -44,8 +62,9 @@ class Editing(Changing):
         row, number = self.sheet.row, self.goal_number()
         if row is None or number is None:
             return
-        view = self.view(PROFILE)
-        await self.open_field(replace(row, field=key_field(view, ("goals", number, key)), column=1), PROFILE)
+        path: KeyPath = ("goals", number, key)
+        field = key_field(self.view(PROFILE), path)
+        await self.open_field(replace(row, path=path, field=field, column=1), PROFILE)
 
     def goal_number(self) -> int | None:
         """Return the number of the selected goal in the profile."""
@@ -83,8 +102,11 @@ class Editing(Changing):
         async def kept(outcome: Outcome) -> None:
             # What was typed is not lost: the field is open again with it, or the message names it.
             if isinstance(outcome, Failed) and self.trail.here is not None and self.usable(name):
-                again = replace(row, field=field.again(as_typed(value)))
-                await self.desk.edit(again, partial(self._keep, name))
+                again = field.again(as_typed(value))
+                before = field.text if field.was is None else field.was
+                await self._open_editor(
+                    name, replace(row, field=again), again.text if outcome.noted else before
+                )
             elif isinstance(outcome, Failed):
                 self.say(f"not saved: {label}", Tone.BAD)
 
@@ -98,14 +120,11 @@ class Editing(Changing):
             if both is not None:
                 await self.plan(name, both, label, kept)
 
-        await self.ask(Asking(field.label, (further,), done))
+        answered = f"{field.label}: {answer_words(field, value)}"
+        await self.ask(Asking(field.label, (further,), done), [answered])
 
     def _label(self, field: Field, value: Plain | None) -> str:
-        new = next((choice.label for choice in field.choices if choice.value == value), "") or as_typed(value)
-        if isinstance(value, dict):
-            new = " ".join(
-                as_typed(one) + ("%" if key.endswith("_percent") else "") for key, one in value.items()
-            )
+        new = answer_words(field, value)
         if self.hide or "\n" in new + field.text:
             return f"{field.label} changed"
         before = field.text if field.was is None else field.was

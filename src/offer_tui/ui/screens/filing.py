@@ -8,6 +8,7 @@ from pathlib import Path
 from textual.app import SuspendNotSupported
 
 from offer_tui.core.keys import KeyPath
+from offer_tui.files.reading import read_bytes
 from offer_tui.files.samples import copy_samples
 from offer_tui.files.saving import SaveError
 from offer_tui.files.steps import PROFILE
@@ -35,6 +36,12 @@ class Filing(Looking):
 
     def do_samples(self) -> None:
         """Copy the sample offers into an empty offers directory."""
+        if self.workbook.unlisted:
+            self.say(f"offers cannot be listed: {self.workbook.unlisted}", Tone.BAD)
+            return
+        if self.workbook.vanished:
+            self.say("there were offers here; the samples are for a new directory", Tone.WARN)
+            return
         try:
             copy_samples(self.workbook.directory)
         except SaveError as error:
@@ -101,5 +108,5 @@ class Filing(Looking):
 def raw_text(path: Path) -> str:
     """Return the text of a file that is no TOML, as far as it can be read."""
     with suppress(OSError):
-        return path.read_bytes()[: 256 * 1024].decode("utf-8", "replace")
+        return read_bytes(path).decode("utf-8", "replace")
     return ""

@@ -1,24 +1,35 @@
 """What the workbench does about what was not saved: notes what is typed, and offers what another run left."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from difflib import unified_diff
 
-from offer_tui.core.keys import KeyPath
-from offer_tui.files.journal_entries import Entry, UnsavedEdit
+from offer_tui.core.edits import EditError
+from offer_tui.core.identity import array_name, identity
+from offer_tui.core.keys import KeyPath, find, shown
+from offer_tui.files.journal import Journal
+from offer_tui.files.journal_entries import Entry, TypedText, UnsavedEdit
 from offer_tui.files.leftovers import LeftOver
 from offer_tui.files.recovery import Recovery
 from offer_tui.files.steps import PROFILE, Conflict, Step
+from offer_tui.files.toml import CannotPatch
 from offer_tui.ui.pages.advice import PAGE_OF, concerned
 from offer_tui.ui.pages.record import RecordPage
-from offer_tui.ui.rows import Line, Row, Span, Tone, line
+from offer_tui.ui.rows import Field, Line, Row, Span, Tone, line
+from offer_tui.ui.screens.conflict import ConflictScreen
 from offer_tui.ui.screens.filing import Filing, raw_text
 from offer_tui.ui.screens.recovery import DISCARD, RESTORE, RecoveryScreen
-from offer_tui.ui.words import key_words
+from offer_tui.ui.words import key_words, values_words
 
 
 class Recovering(Filing):
     """The part of the workbench that loses nothing."""
+
+    _left: tuple[Entry | LeftOver, ...] = ()
+    """What another run left and is not offered yet."""
+    _left_count: int = 0
+    """How much it left in all."""
 
     @property
     def recovery(self) -> Recovery:
@@ -27,23 +38,49 @@ class Recovering(Filing):
 
     # What is being typed
 
-    def note_typing(self) -> None:
+    def note_typing(self) -> bool:
         """Note what is typed in the open editor, so that it survives the end of the program.
 
-        Called every second, and by the handler of a signal at any point of the program.
+        Called every second, and by the handler of a signal at any point of the program. Returns whether it is
+        noted now, or nothing is to be noted.
         """
-        journal, row, here = self.workbook.journal, self.desk.editing, self.trail.here
-        if journal is None or row is None or row.field is None or self.desk.typed in ("", row.field.text):
-            return
-        journal.typed(here.name if here is not None else "", row.path, row.field.label, self.desk.typed)
+        journal, row = self.workbook.journal, self.desk.editing
+        if journal is None:
+            return False
+        noted = row is None or row.field is None or self._note(journal, row, row.field)
+        warning = journal.take_warning()
+        if warning:
+            self.call_later(self.say, warning, Tone.WARN)
+        return noted
+
+    def _note(self, journal: Journal, row: Row, field: Field) -> bool:
+        """Note what is typed in a row, with the answers before it; forget what says nothing new."""
+        here = self.trail.here
+        if self.asking is None:
+            name, label, kept_text = self.edited, field.label, self.kept_text
+        else:
+            name, label = here.name if here is not None else "", field.label
+            kept_text = field.text if field.was is None else field.was
+        text = self.desk.typed if self.desk.typed != kept_text else ""
+        if self.asking is not None and self.answered:
+            label = self.asking.title
+            text = "\n".join((*self.answered, *((f"{field.label}: {text}",) if text else ())))
+        if not text:
+            journal.typed_no_more()
+            return True
+        stored = self.workbook.shown(name)
+        in_row = stored is not None and any(isinstance(part, int) for part in row.path)
+        return journal.typed(name, row.path, label, text, stored.document if stored and in_row else None)
 
     def on_desk_committed(self) -> None:
         """Forget what was typed: it is an edit now, or an answer."""
         self._typed_no_more()
+        self.offer_next()
 
     def on_desk_dropped(self) -> None:
         """Forget what was typed: nobody wants it."""
         self._typed_no_more()
+        self.offer_next()
 
     def _typed_no_more(self) -> None:
         if self.workbook.journal is not None and self.desk.editing is None:
@@ -53,15 +90,23 @@ class Recovering(Filing):
 
     def offer_left_over(self) -> None:
         """Offer what was not saved when the program ended, one after the other."""
-        entries: list[Entry | LeftOver] = [*self.recovery.left_over(), *self.recovery.cut_off()]
-        if entries:
-            self._offer(entries, 1, len(entries))
+        recovery = self.recovery
+        self._left = (*recovery.left_over(), *recovery.cut_off())
+        self._left_count = len(self._left)
+        self.offer_next()
         warning = self.workbook.journal.take_warning() if self.workbook.journal is not None else ""
         if warning:
             self.say(warning, Tone.WARN)
 
-    def _offer(self, entries: list[Entry | LeftOver], number: int, count: int) -> None:
-        entry = entries.pop(0)
+    def offer_next(self) -> None:
+        """Offer what else another run of the program left, once nothing else is open."""
+        deciding = isinstance(self.app.screen, RecoveryScreen | ConflictScreen)
+        if self._left and not deciding and self.desk.editing is None and self.asking is None:
+            entry, *rest = self._left
+            self._left = tuple(rest)
+            self._offer(entry, self._left_count - len(rest), self._left_count)
+
+    def _offer(self, entry: Entry | LeftOver, number: int, count: int) -> None:
         title = "Not saved when the program ended" + (f" ({number} of {count})" if count > 1 else "")
         if isinstance(entry, LeftOver):
             name, change = self.recovery.name_of(entry.file), tuple(self._cut_off(entry))
@@ -69,7 +114,8 @@ class Recovering(Filing):
         else:
             name, change = entry.name, tuple(self._change(entry))
             file = f"{entry.name.lstrip('/')}.toml" if entry.name else "a new offer"
-            about = [f"{file}: {entry.label}", f"{entry.when:%d %b %Y %H:%M}"]
+            row = _row_words(entry) if isinstance(entry, TypedText) else ""
+            about = [f"{file}: {entry.label}{f' of {row}' if row else ''}", f"{entry.when:%d %b %Y %H:%M}"]
         possible = bool(name) and self.usable(name) and not self.workbook.lost(name)
 
         async def answered(answer: str | None) -> None:
@@ -77,8 +123,7 @@ class Recovering(Filing):
                 self._discard(entry)
             elif answer == RESTORE:
                 await self._restore(entry)
-            if entries and self.app.screen is self:
-                self._offer(entries, number + 1, count)
+            self.offer_next()
 
         self.app.push_screen(RecoveryScreen(title, about, change, possible=possible), answered)
 
@@ -101,9 +146,15 @@ class Recovering(Filing):
             yield from (line(part) for part in entry.text.splitlines())
             if stored is None:
                 yield line(Span("It belongs to no file that is there; copy what you need.", Tone.WARN))
+            elif self.recovery.place(entry) is None:
+                yield line(
+                    Span("It has no row any more; restoring sends it to the terminal's clipboard.", Tone.WARN)
+                )
             return
         if stored is None or stored.document is None:
             yield line(Span("Its file is not there any more, or cannot be read.", Tone.WARN))
+            with suppress(CannotPatch, EditError):
+                yield from _changed_lines(entry.base.text, entry.base.edited(entry.edit).text)
             return
         ready = self.recovery.ready(entry)
         if isinstance(ready, Step) and ready.after is not None:
@@ -121,19 +172,19 @@ class Recovering(Filing):
         if isinstance(entry, UnsavedEdit):
             self.told(self.recovery.restore(entry), "restored: ")
             return
-        row = self._row_of(entry.name, entry.path)
+        path = self.recovery.place(entry)
+        row = self._row_of(entry.name, path) if path is not None else None
         if row is None or row.field is None:
             self.app.copy_to_clipboard(entry.text)
-            self.say(
-                "its row is not there any more; the text was sent to the terminal's clipboard", Tone.WARN
-            )
+            self.say("it has no row any more; the text was sent to the terminal's clipboard", Tone.WARN)
             return
-        self.workbook.settle(entry.id)
-        await self.edit_again(entry.name, replace(row, field=row.field.again(entry.text)))
+        opened = await self.edit_again(entry.name, replace(row, field=row.field.again(entry.text)))
+        if opened and self.note_typing():
+            self.workbook.settle(entry.id)
 
     def _row_of(self, name: str, path: KeyPath) -> Row | None:
-        """Go to the page that shows a place of a file, and return its row."""
-        if not path or not self.usable(name):
+        """Go to the page that shows a place of a file, and return its row; None where it has no row."""
+        if not self.usable(name):
             return None
         page = "profile" if name == PROFILE else PAGE_OF.get(str(path[0]), "package")
         self.open_offer(name, page)
@@ -142,8 +193,19 @@ class Recovering(Filing):
         if found is not None and found.path != path and isinstance(found.path[-1], int):
             self.trail.enter(RecordPage(found.path, "Details"), name)
             self.show()
-            found = next((row for row in self.sheet.rows if row.path == path), None)
-        return found
+        return next((row for row in self.sheet.rows if row.path == path), None)
+
+
+def _row_words(entry: TypedText) -> str:
+    """Name the row that a text was typed in, by what a person knows it by; empty where it was in none."""
+    numbers = [at for at, part in enumerate(entry.path) if isinstance(part, int)]
+    if not numbers or entry.base is None:
+        return ""
+    above, row = entry.path[: numbers[-1]], find(entry.base.tree, entry.path[: numbers[-1] + 1])
+    name = identity(array_name(above), row)
+    if name is None or not isinstance(row, Mapping):
+        return shown(entry.path[: numbers[-1] + 1])
+    return ", ".join(values_words(row[key]) for key, _ in name)
 
 
 def _changed_lines(now: str, then: str) -> Iterator[Line]:

@@ -29,26 +29,32 @@ class RecoveryScreen(ModalScreen[str]):
     def __init__(self, title: str, about: Sequence[str], change: Sequence[Line], *, possible: bool) -> None:
         super().__init__()
         self._possible = possible
-        restore = [Span("r", Tone.ACCENT), Span(" restore   ")] if possible else []
-        rest = (Span("d", Tone.ACCENT), " throw away   ", Span("q", Tone.ACCENT), " ask at the next start")
-        self._lines: tuple[Line, ...] = (
+        self._warned = False
+        self._said: tuple[Line, ...] = (
             line(Span(title, Tone.STRONG)),
             *(line(Span(one, Tone.MUTED)) for one in about),
             line(""),
             *change,
             line(""),
-            line(*restore, *rest),
         )
+
+    def _keys(self) -> Line:
+        restore = [Span("r", Tone.ACCENT), Span(" restore   ")] if self._possible else []
+        throw = Span(" again throws it away   ", Tone.WARN) if self._warned else " throw away   "
+        return line(*restore, Span("d", Tone.ACCENT), throw, Span("q", Tone.ACCENT), " ask at the next start")
 
     def compose(self) -> ComposeResult:
         """Show what was not saved."""
-        yield Lines(self._lines, wrap=True, id="dialog")
+        yield Lines((*self._said, self._keys()), wrap=True, id="dialog")
 
     def action_scroll(self, by: int) -> None:
         """Show more of a long change."""
         self.query_one("#dialog", Lines).action_cursor(by)
 
     def action_answer(self, answer: str) -> None:
-        """Answer."""
-        if answer != RESTORE or self._possible:
+        """Answer; what is thrown away is asked for twice, because a key may have been typed ahead."""
+        if answer == DISCARD and not self._warned:
+            self._warned = True
+            self.query_one("#dialog", Lines).lines = (*self._said, self._keys())
+        elif answer != RESTORE or self._possible:
             self.dismiss(answer)

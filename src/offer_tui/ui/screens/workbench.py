@@ -1,6 +1,6 @@
 """The one screen that everything happens on: a sheet, its panel, and what the keys do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from inspect import isawaitable
 from pathlib import Path
@@ -15,8 +15,8 @@ from textual.widget import Widget
 
 from offer_tui.core.difference import difference
 from offer_tui.core.wording import days_between_words, shown_date
-from offer_tui.files.steps import PROFILE
-from offer_tui.files.workbook import Workbook
+from offer_tui.files.steps import PROFILE, SETTINGS
+from offer_tui.files.workbook import GONE, Workbook
 from offer_tui.ui import actions, glyphs
 from offer_tui.ui.actions import OFFER_PAGES, Action
 from offer_tui.ui.pages import home
@@ -108,17 +108,26 @@ class Workbench(Doing):
             return
         here = self.trail.here
         before = self.view(here.name).tree if here is not None and here.name != COMPARISON else {}
+        unlisted = self.workbook.unlisted
         changed = self.workbook.follow(closely=(PROFILE, here.name) if here is not None else ())
-        if self.letter_box.follow() or changed:
+        if self.letter_box.follow() or changed or unlisted != self.workbook.unlisted:
             self.show()
         if changed:
-            more = " and more" if len(changed) > _NAMED else ""
-            names = ", ".join(f"{name.lstrip('/')}.toml" for name in changed[:_NAMED]) + more
             what = ""
             if here is not None and changed == (here.name,) and self.usable(here.name):
                 view = self.view(here.name)
                 what = view.words(change_words(before, difference(before, view.tree)))
-            self.say(f"{names} changed on disk: {what or 'this is the new state'}")
+            self.say(self._news(changed, what))
+        if self.workbook.unlisted and unlisted != self.workbook.unlisted:
+            self.say(f"offers cannot be listed: {self.workbook.unlisted}; those already read stay", Tone.BAD)
+
+    def _news(self, changed: Sequence[str], what: str) -> str:
+        """Say which files are gone and which changed, and `what` changed if that is known."""
+        gone = [name for name in changed if name != SETTINGS and self.workbook.lost(name) == GONE]
+        rest = [name for name in changed if name not in gone]
+        news = [f"{_file_names(gone)} {'is' if len(gone) == 1 else 'are'} gone"] if gone else []
+        news += [f"{_file_names(rest)} changed on disk: {what or 'this is the new state'}"] if rest else []
+        return "; ".join(news)
 
     # What is shown
 
@@ -169,19 +178,28 @@ class Workbench(Doing):
                 known = self._home_rows[slug] = (view, row)
             if self.filter.casefold() in known[1].copy.casefold() or not self.filter:
                 rows.append(home.marked(known[1]) if slug in self.marked else known[1])
-        empty = (
-            home.FIRST_RUN
-            if not book.offers
-            else (line(f"No offer has “{self.filter}” in its name; escape shows all."),)
-        )
-        self.sheet.set(home.COLUMNS, self.with_question(tuple(rows)), empty=empty)
+        self.sheet.set(home.COLUMNS, self.with_question(tuple(rows)), empty=self._why_no_rows())
         count = f"{len(book.slugs)} offer{'' if len(book.slugs) == 1 else 's'}"
         what = f"{count} · {self.shown_directory()}"
-        broken = book.stored_profile.value is None
-        right = Span("profile.toml is broken: p", Tone.BAD) if broken else Span(what, Tone.MUTED)
+        right = Span(what, Tone.MUTED)
+        if lost := book.lost(PROFILE):
+            right = Span(f"profile.toml is {'gone' if lost == GONE else 'broken'}: p", Tone.BAD)
+        if book.unlisted:
+            right = Span(f"offers cannot be listed: {book.unlisted}", Tone.BAD)
         git = tuple(part for one in self.git_words() for part in (one, Span(" · ", Tone.MUTED)))
         title = f"Offers with “{self.filter}”" if self.filter else "Offers"
         self.query_one("#title", Bar).set((Span(title, Tone.STRONG),), line(*git, right))
+
+    def _why_no_rows(self) -> tuple[Line, ...]:
+        """Say why no offer is listed, if none is; samples are for a person who never had any."""
+        book = self.workbook
+        if book.offers:
+            return (line(f"No offer has “{self.filter}” in its name; escape shows all."),)
+        if book.unlisted:
+            return line(Span("The offers cannot be listed.", Tone.BAD)), line(str(book.directory.offers_path))
+        if book.vanished:
+            return line(Span("All offers are gone.", Tone.WARN)), line(str(book.directory.offers_path))
+        return home.FIRST_RUN
 
     def shown_directory(self) -> str:
         """Return the offers directory as a person writes it."""
@@ -365,6 +383,12 @@ class Workbench(Doing):
             # As if from another window: what is typed so far is not selected again.
             self.call_later(self.set_focus, self._focused_before, from_app_focus=True)
             self._focused_before = None
+
+
+def _file_names(names: Sequence[str]) -> str:
+    """Return the names of files, the first of many."""
+    more = " and more" if len(names) > _NAMED else ""
+    return ", ".join(f"{name.lstrip('/')}.toml" for name in names[:_NAMED]) + more
 
 
 def _apart(number: int) -> Line:
