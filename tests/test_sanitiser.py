@@ -11,6 +11,7 @@ PACKAGE = Path(offer_tui.__file__).parent
 
 EXEMPT = {
     ("cli/screen.py", "sys.stdout"): "only asks whether there is a terminal",
+    ("cli/screen.py", "sys.stderr"): "as above",
     ("cli/new.py", "input"): "its question is fixed words and the code of a currency, three letters",
     ("cli/new.py", "sys.stdout"): "the path of the new file as it is, for scripts; its name is a slug",
     ("cli/completion.py", "sys.stdout"): "a script of the program's own words, for a shell to run",

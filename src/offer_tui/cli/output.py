@@ -23,6 +23,16 @@ def prepare() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+def encoding_without(sign: str) -> str:
+    """Return the encoding that the app paints in where it lacks a sign; empty where it has it."""
+    encoding = sys.stderr.encoding
+    try:
+        sign.encode(encoding)
+    except UnicodeEncodeError:
+        return encoding
+    return ""
+
+
 def abandon() -> None:
     """Forget what is still to be printed: its reader has gone."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,33 +1,29 @@
 """Opening the app, where there is a terminal that can show it."""
 
-import codecs
 import gc
-import os
 import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from offer_tui.cli.clock import now
-from offer_tui.cli.output import failed
+from offer_tui.cli.output import encoding_without, failed
 from offer_tui.paths import editor_command, home, prepare_textual, state_directory, terminal_kind
-
-_ERRORS = 2
-"""The descriptor of the standard error."""
+from offer_tui.ui.glyphs import CURSOR
 
 
 def on_terminal() -> bool:
     """Tell whether a person sits in front of all three standard streams; the app paints on the last."""
-    both = all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
-    return both and os.isatty(_ERRORS)
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
 def opened(directory: Path, today: Callable[[], date]) -> int:
     """Open the app and return its exit code once it was left."""
-    if terminal_kind() == "dumb":
-        return failed("this terminal cannot show the app (TERM=dumb); use `offer-tui list` and `show SLUG`")
-    if codecs.lookup(sys.stdout.encoding).name != "utf-8":
-        return failed("this terminal cannot show the app without UTF-8; set LC_ALL to C.UTF-8, for instance")
+    why = "TERM=dumb" if terminal_kind() == "dumb" else ""
+    if not why and (encoding := encoding_without(CURSOR)):
+        why = f"its encoding is {encoding}; set LC_ALL=C.UTF-8"
+    if why:
+        return failed(f"this terminal cannot show the app ({why}); use `offer-tui list` and `show SLUG`")
     prepare_textual()
     # Nothing made while starting is garbage, and looking for some costs a fifth of the start.
     gc.disable()

@@ -120,7 +120,8 @@ def make_private(directory: Path) -> None:
     """Make a directory, and those above it, that nobody else can look into; raises OSError."""
     for one in reversed((directory, *directory.parents)):
         one.mkdir(mode=0o700, exist_ok=True)
-    directory.chmod(0o700)  # it may be older, and open to others
+    # It may be older, and open to others; it is never made wider.
+    directory.chmod(stat.S_IMODE(directory.stat().st_mode) & 0o700)
 
 
 def created(directory: Path, prefix: str) -> Log:

@@ -8,14 +8,15 @@ from enum import Enum, auto
 
 from offer_tui.core.keys import KeyPath
 
-_GAP = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
+# Atomic groups, `(?>`: a group that is repeated possessively is matched wrongly before Python 3.11.5.
+_GAP = re.compile(r"(?>(?:[ \t\r\n]++|#[^\n]*+)*)")
 _BLANKS = re.compile(r"[ \t]*+")
-_BASIC = r'"(?:[^"\\\n]++|\\.)*+"'
+_BASIC = r'"(?>[^"\\\n]*+(?:\\.[^"\\\n]*+)*)"'
 _LITERAL = r"'[^'\n]*+'"
 _KEY_PART = re.compile(rf"[ \t]*+(?:([A-Za-z0-9_-]++)|({_BASIC}|{_LITERAL}))[ \t]*+(\.)?")
 _STRING = re.compile(
-    rf'"""(?:[^"\\]++|\\[\s\S]|"(?!""))*+"""(?:"{{0,2}})'
-    rf"|'''(?:[^']++|'(?!''))*+'''(?:'{{0,2}})|{_BASIC}|{_LITERAL}"
+    rf'"""(?>[^"\\]*+(?:(?:\\[\s\S]|"(?!""))[^"\\]*+)*)"""(?:"{{0,2}})'
+    rf"|'''(?>[^']*+(?:'(?!'')[^']*+)*)'''(?:'{{0,2}})|{_BASIC}|{_LITERAL}"
 )
 _SCALAR = re.compile(r"[^,\]}\r\n#]++")
 

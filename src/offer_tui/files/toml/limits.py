@@ -15,16 +15,18 @@ LEVELS = 32
 DIGITS = 40
 _LARGEST = int("9" * DIGITS)
 
+# Atomic groups, `(?>`: a group that is repeated possessively is matched wrongly before Python 3.11.5.
 _TOKEN = re.compile(
-    r'"""(?:[^"\\]++|\\[\s\S]|"(?!""))*+"""(?:"{0,2})'
-    r"|'''(?:[^']++|'(?!''))*+'''(?:'{0,2})"
-    r"""|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+'"""
+    r'"""(?>[^"\\]*+(?:(?:\\[\s\S]|"(?!""))[^"\\]*+)*)"""(?:"{0,2})'
+    r"|'''(?>[^']*+(?:'(?!'')[^']*+)*)'''(?:'{0,2})"
+    r"""|"(?>[^"\\\n]*+(?:\\.[^"\\\n]*+)*)"|'[^'\n]*+'"""
     r"|\#[^\n]*+|[\[\]{}=\n]|[^\[\]{}=\n\"'\#]++"
 )
 # Most of a file: taken in one step, because every file goes through here before it is parsed.
 _PLAIN_LINES = re.compile(
-    r"""(?:(?:[ \t]*+[A-Za-z0-9_-]++[ \t]*+=[ \t]*+"""
-    r"""(?:"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+'|[0-9_.:+-]{1,40}+|true|false))?+[ \t]*+(?:\#[^\n]*+)?+\r?\n)*+"""
+    r"""(?>(?:(?>(?:[ \t]*+[A-Za-z0-9_-]++[ \t]*+=[ \t]*+"""
+    r"""(?:"(?>[^"\\\n]*+(?:\\.[^"\\\n]*+)*)"|'[^'\n]*+'|[0-9_.:+-]{1,40}+|true|false))?)"""
+    r"""[ \t]*+(?:\#[^\n]*+)?\r?\n)*)"""
 )
 _LONG_NUMBER = re.compile(rf"(?<!\w)[0-9](?:(?:[_.]?[0-9]){{{DIGITS},}}|[0-9_.]*[eE][+-]?[0-9_]{{4,}})")
 _TOO_LONG = f"a number of more than {DIGITS} digits; give a smaller one"
