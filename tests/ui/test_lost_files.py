@@ -15,6 +15,7 @@ from tests.ui.driving import (
     followed,
     go_to,
     keys,
+    lend_terminal,
     message,
     offer_file,
     opened,
@@ -360,3 +361,22 @@ async def test_samples_are_copied_where_there_is_nothing_and_never_over_a_profil
         await press(pilot, "samples")
         assert message(pilot).startswith("! there are offers here already")
     assert (directory / "profile.toml").read_text(encoding="utf-8") == 'name = "Mine"\n'
+
+
+async def test_what_comes_back_broken_from_the_editor_is_opened_again_at_the_mistake(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = offer_file(samples(tmp_path))
+
+    def damage() -> None:
+        if "base_salary = 165_000" in file.read_text(encoding="utf-8"):
+            rewrite(file, "base_salary = 165_000", 'base_salary = "165k"')
+
+    ran = lend_terminal(monkeypatch, damage)
+    async with opened(tmp_path) as pilot:
+        await visit(pilot, "fit")
+        await press(pilot, "editor")
+        line = file.read_text(encoding="utf-8").partition('base_salary = "165k"')[0].count("\n") + 1
+        assert message(pilot).startswith(f'✗ line {line}: "165k" is text, give a number: 165_000; E opens')
+        await press(pilot, "editor")
+        assert ran[-1] == ["vi", f"+{line}", str(file)]

@@ -64,8 +64,12 @@ class Filing(Looking):
         self.letter_box.follow()
         self.show()
         self.refresh()
+        stored = self.stored(name)
         if failed:
             self.say(failed, Tone.BAD)
+        elif stored is not None and stored.value is None:
+            first = stored.problems[0]
+            self.say(f"line {first.line}: {first.message}; E opens it there, ! lists all", Tone.BAD)
 
     def lend(self, path: Path, at: int = 1) -> str:
         """Open a file in the person's editor at a line, and come back after it; return why it failed."""
@@ -99,8 +103,10 @@ class Filing(Looking):
         if row is not None and row.id.startswith("problem/"):
             return self.view(name).problems[int(row.id.partition("/")[2])].line
         stored = self.stored(name)
-        if stored is None or stored.document is None:
-            return stored.problems[0].line if stored is not None and stored.problems else 1
+        if stored is None:
+            return 1
+        if stored.value is None or stored.document is None:
+            return stored.problems[0].line  # where it has to be mended first
         path: KeyPath = row.path if row is not None else ()
         return stored.document.place(path)[0]
 
