@@ -167,6 +167,7 @@ async def test_round_one_is_held_back_while_the_fit_is_open(tmp_path: Path) -> N
         await press(pilot, "page.rounds")
         await add(pilot, "planned, empty")
         assert "N01" in panel(pilot)
+        assert "it has happened" not in text(pilot)
         assert file(tmp_path) == unrated
         await fill(pilot, "not yet")
         assert message(pilot).startswith("! left as it is; N01: Rate the goals")

@@ -48,3 +48,10 @@ def test_each_rule_is_set_aside_once_behind_those_that_are() -> None:
         {"rule": "N14", "reason": "They are in a hurry.", "date": date(2026, 11, 21)},
         {"rule": "N05", "reason": "They are in a hurry.", "date": date(2026, 11, 21)},
     ]
+
+
+def test_a_round_that_also_sets_the_status_is_no_answer_that_was_given() -> None:
+    edit = Batch((Put(("status",), "negotiating"), Insert(("rounds", 0), {"planned": True})))
+    assert plans({}, edit)
+    assert not answers(edit)
+    assert answers(Batch((Put(("status",), "accepted"), Put(("decision", "outcome"), "accepted"))))

@@ -27,7 +27,8 @@ def answers(edit: Edit) -> bool:
     """Tell whether an edit says how the offer ends, which may have happened already."""
     if isinstance(edit, Batch):
         return any(map(answers, edit.edits))
-    return edit.path in _ANSWERS
+    # A round that is planned makes the status "negotiating", which is no end.
+    return edit.path in _ANSWERS and not (isinstance(edit, Put) and edit.value == "negotiating")
 
 
 def _plans_row(tree: Tree, path: KeyPath, planned: Plain | None) -> bool:
