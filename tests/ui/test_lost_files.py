@@ -47,6 +47,7 @@ async def test_a_file_that_breaks_stays_on_screen_as_it_was_until_it_is_mended(t
         broken = rewrite(file, "base_salary = 165_000", 'base_salary = "165k"')
         await followed(pilot)
         assert "✗ broken on disk; shown as it was" in text(pilot)
+        assert message(pilot) == "northwind-robotics.toml changed on disk: it has a mistake now; ! says where"
         assert selected(pilot).startswith("Base salary 165,000")
         await edit(pilot, "Level", "L7")
         assert message(pilot).startswith("✗ northwind-robotics.toml cannot be changed as it is on disk now")

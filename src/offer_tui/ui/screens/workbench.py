@@ -116,7 +116,9 @@ class Workbench(Doing):
             what = ""
             if here is not None and changed == (here.name,) and self.usable(here.name):
                 view = self.view(here.name)
+                lost = self.workbook.lost(here.name)
                 what = view.words(change_words(before, difference(before, view.tree)))
+                what = "it has a mistake now; ! says where" if lost else what
             self.say(self._news(changed, what))
         if self.workbook.unlisted and unlisted != self.workbook.unlisted:
             self.say(f"offers cannot be listed: {self.workbook.unlisted}; those already read stay", Tone.BAD)
