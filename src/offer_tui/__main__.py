@@ -1,5 +1,6 @@
 """The command `offer-tui`."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -16,6 +17,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns the exit code. 0: done; 1: something is wrong in a file; 2: could not run. A mistake in the
     arguments raises SystemExit(2).
     """
+    if argv is not None:
+        return _interruptible(argv)
+    # A command is over before its garbage is worth looking for; the app looks for it once it has started.
+    gc.disable()
+    try:
+        return _interruptible(argv)
+    finally:
+        # What is left goes with the process: looking through it at the end takes a tenth of a quick command.
+        gc.freeze()
+
+
+def _interruptible(argv: Sequence[str] | None) -> int:
     try:
         return _run(argv)
     except KeyboardInterrupt:
@@ -30,6 +43,8 @@ def _run(argv: Sequence[str] | None) -> int:
 
     output.prepare()
     options = parsed(argv)
+    if options.ascii:
+        output.write_ascii()
     # Each command is imported when it runs: most of them need little, and none needs what another does.
     command = import_module(f"offer_tui.cli.{options.command}")
     try:

@@ -8,7 +8,8 @@ import pytest
 
 from offer_tui.core.profile import Profile
 from offer_tui.files import renaming, saving
-from offer_tui.files.directory import Directory, NotMovedError, all_problems
+from offer_tui.files.directory import Directory, all_problems
+from offer_tui.files.moving import NotMovedError
 from offer_tui.files.saving import NotConfirmedError, SaveError, Written
 from tests.directories import BROKEN, GLOBEX, UMBRA, offers_directory
 

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from offer_tui.core.letters import LetterKind
 from offer_tui.files import renaming, saving
-from offer_tui.files.directory import Directory, NotMovedError
+from offer_tui.files.directory import Directory
 from offer_tui.files.letters import discard_draft, draft_path
+from offer_tui.files.moving import NotMovedError
 from offer_tui.files.saving import NotConfirmedError, SaveError
 from offer_tui.files.trash import (
     Trashed,

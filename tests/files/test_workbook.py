@@ -279,9 +279,11 @@ def test_a_file_that_was_only_touched_says_nothing_new(book: Workbook) -> None:
 def test_offers_are_read_a_few_at_a_time_where_that_is_asked(tmp_path: Path) -> None:
     offers_directory(tmp_path, **{f"offer_{n}": UMBRA for n in range(5)})
     book = Workbook(Directory(tmp_path))
+    book.list()
+    assert len(book.slugs) == len("01234")
     sizes: list[int] = []
-    while not sizes or book.waiting:
-        book.follow(most=2)
+    while book.waiting:
+        book.read_on(2)
         sizes.append(len(book.offers))
     assert sizes == [2, 4, 5]
     assert list(book.offers) == sorted(book.offers)

@@ -1,7 +1,6 @@
 """What there is if this offer comes to nothing; the best of it is the BATNA."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from offer_tui.core.amounts import HUNDRED, ZERO
@@ -10,6 +9,7 @@ from offer_tui.core.money import converted, rounded
 from offer_tui.core.negotiated import package_after
 from offer_tui.core.offer import Alternative, Offer
 from offer_tui.core.profile import Profile
+from offer_tui.core.records import dataclass, replace
 from offer_tui.core.wording import shown_number
 
 _GONE = ("declined", "withdrawn", "expired")

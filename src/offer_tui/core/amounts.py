@@ -1,9 +1,10 @@
 """Amounts as the products that they are made of, so that each figure can show its own formula."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
+
+from offer_tui.core.records import dataclass
 
 ZERO = Decimal(0)
 HUNDRED = Decimal(100)
@@ -37,7 +38,9 @@ def product(factors: Iterable[Factor]) -> Decimal:
     """Return what the factors come to, unrounded."""
     result = Decimal(1)
     for factor in factors:
-        number = (factor.value / HUNDRED if factor.percent else factor.value) ** abs(factor.power)
+        number = factor.value / HUNDRED if factor.percent else +factor.value
+        if abs(factor.power) != 1:
+            number **= abs(factor.power)
         # Dividing, not multiplying by a rounded inverse, keeps 2,550 / 0.85 at 3,000.
         result = result / number if factor.power < 0 else result * number
     return result

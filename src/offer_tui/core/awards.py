@@ -1,12 +1,12 @@
 """The grants of a package and the refresh grants that follow them, each with its own beginning."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from offer_tui.core import options, vesting
 from offer_tui.core.amounts import HUNDRED, Factors, percent, plain, product
 from offer_tui.core.package import Grant, Package
+from offer_tui.core.records import dataclass
 from offer_tui.core.scenario import AS_OFFERED, Scenario
 
 _NAMES = {"options": "Options", "cash": "Cash award"}

@@ -4,7 +4,6 @@ Everything is an exact ratio. Beyond its bounds a break-even is not plausible an
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -13,6 +12,7 @@ from offer_tui.core import vesting
 from offer_tui.core.compensation import compensation
 from offer_tui.core.fit import Fit
 from offer_tui.core.package import Grant, Package
+from offer_tui.core.records import dataclass, replace
 
 PRICE_FACTORS = Fraction(1, 10), Fraction(10)
 """Plausible share prices, as multiples of today's."""

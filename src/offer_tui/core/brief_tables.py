@@ -4,7 +4,6 @@ Everything is Markdown; text of the file is escaped where it goes in.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from offer_tui.core.amounts import HUNDRED
@@ -18,6 +17,7 @@ from offer_tui.core.negotiated import package_after
 from offer_tui.core.offer import Offer, Strategy
 from offer_tui.core.package import Figure
 from offer_tui.core.priorities import standings
+from offer_tui.core.records import dataclass
 from offer_tui.core.research import market, position_words
 from offer_tui.core.rounds import Asked, RoundState, now, states
 from offer_tui.core.wording import shown_date, shown_number

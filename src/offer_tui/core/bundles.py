@@ -6,7 +6,6 @@ and for nothing below a walk-away point, of the package or of an item, that is f
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -17,6 +16,7 @@ from offer_tui.core.levers import Choice, Lever, NoLever, levers
 from offer_tui.core.negotiated import package_after
 from offer_tui.core.offer import Ask, Offer, Round
 from offer_tui.core.package import Figure
+from offer_tui.core.records import dataclass, replace
 from offer_tui.core.settings import SourceWeights
 from offer_tui.core.worth import HORIZON_YEARS
 

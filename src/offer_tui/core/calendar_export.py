@@ -5,11 +5,11 @@ private. Days are whole days, without a time zone.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from offer_tui.core.calendar_years import months_after
 from offer_tui.core.offer import Offer
+from offer_tui.core.records import dataclass
 from offer_tui.core.visible import visible
 
 _LINE_OCTETS = 75

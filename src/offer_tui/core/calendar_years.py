@@ -10,7 +10,6 @@ is due then is paid or vests, in the calendar month m months after that of the s
 
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from datetime import MAXYEAR, date
 from fractions import Fraction
 
@@ -25,6 +24,7 @@ from offer_tui.core.compensation import (
     payment_pieces,
 )
 from offer_tui.core.package import Package
+from offer_tui.core.records import replace
 from offer_tui.core.scenario import AS_OFFERED, Scenario
 from offer_tui.core.vesting import YEAR
 

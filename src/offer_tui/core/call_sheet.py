@@ -1,7 +1,6 @@
 """What to have before you on the telephone: thanks, requests in order, data, next lever, where to stop."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -13,6 +12,7 @@ from offer_tui.core.items import Unit, item
 from offer_tui.core.money import shown_amount
 from offer_tui.core.offer import Ask, Offer, Person
 from offer_tui.core.package import Figure
+from offer_tui.core.records import dataclass
 from offer_tui.core.rounds import Asked, RoundState, held, now, states
 from offer_tui.core.wording import shown_number
 

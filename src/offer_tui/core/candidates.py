@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -13,6 +12,7 @@ from offer_tui.core.money import converted
 from offer_tui.core.offer import Offer, Priority
 from offer_tui.core.package import Figure, Package
 from offer_tui.core.profile import Profile
+from offer_tui.core.records import dataclass, replace
 
 CURRENT_JOB = "current_job"
 """What stands for a slug at the current job; slugs that the program makes have no underscore."""

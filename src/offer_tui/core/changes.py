@@ -51,7 +51,8 @@ def facts(old: Tree, new: Tree) -> tuple[str, ...]:
     Where an answer of a round changed what is on the table, that is the fact:
     `Base salary 165,000 → 175,000 (round 1, granted)`. Versions that read the same give no facts.
     """
-    return tuple(_facts(old, new))
+    # A key may have any sign in its name, a line feed too.
+    return tuple(_one_line(fact) if "\n" in fact else fact for fact in _facts(old, new))
 
 
 def statements(tree: Tree) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """What a file's values must satisfy together: references, figures in the unit of their item, counts."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -108,12 +108,15 @@ def _item_problems(offer: Offer) -> Iterator[Problem]:
                 yield from _figure_problems((*place, key), figure, found.unit, found.label)
 
 
+_RIGHT_FIGURES: Mapping[Unit, tuple[type, str] | None] = {
+    Unit.DATE: (date, "a date without quotes: 2027-02-01"),
+    Unit.WORD: (str, 'text in quotes: "L6"'),
+    Unit.ANY: None,
+}
+
+
 def _figure_problems(place: KeyPath, figure: Figure, unit: Unit, label: str) -> Iterator[Problem]:
-    right: tuple[type, str] | None = {
-        Unit.DATE: (date, "a date without quotes: 2027-02-01"),
-        Unit.WORD: (str, 'text in quotes: "L6"'),
-        Unit.ANY: None,
-    }.get(unit, (Decimal, "a number"))
+    right = _RIGHT_FIGURES.get(unit, (Decimal, "a number"))
     if right is not None and not isinstance(figure, right[0]):
         yield _error("F04", place, f"{figure} does not suit {label.lower()}, give {right[1]}")
 

@@ -1,11 +1,11 @@
 """What has to be paid back of one-off payments on leaving early."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from offer_tui.core.amounts import HUNDRED, Factor, Factors, percent, plain, product
 from offer_tui.core.compensation import payment_name
 from offer_tui.core.package import OneOff, Package
+from offer_tui.core.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Offers and the current job side by side: a row for each thing that counts, and who is best in it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -18,6 +17,7 @@ from offer_tui.core.money import shown_amount
 from offer_tui.core.npv import present_value
 from offer_tui.core.package import CustomItem, Figure
 from offer_tui.core.profile import Profile
+from offer_tui.core.records import dataclass
 from offer_tui.core.wording import shown_date, shown_number
 
 YEARS = 4

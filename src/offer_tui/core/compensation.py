@@ -6,7 +6,6 @@ as nothing.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -15,6 +14,7 @@ from offer_tui.core import benefits
 from offer_tui.core.amounts import HUNDRED, ZERO, Factor, Factors, percent, plain, product, total
 from offer_tui.core.awards import Award, awards
 from offer_tui.core.package import OneOff, Package
+from offer_tui.core.records import dataclass, replace
 from offer_tui.core.scenario import AS_OFFERED, Scenario
 from offer_tui.core.vesting import YEAR
 

@@ -1,11 +1,11 @@
 """Who moved how far: what both sides have given on each item since the first offer and the first ask."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from offer_tui.core.items import offered
 from offer_tui.core.offer import Ask, Offer
 from offer_tui.core.package import Figure
+from offer_tui.core.records import dataclass
 from offer_tui.core.rounds import AGREED, held, now
 
 

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
-from difflib import get_close_matches
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeGuard, TypeVar
 
 from offer_tui.core.keys import KeyPath, Plain, Tree
+from offer_tui.core.nearest import nearest
 from offer_tui.core.problems import Problem, Severity
+from offer_tui.core.records import dataclass, field
 from offer_tui.core.shape import Entry, Kind, entries
+
+__all__ = ["CURRENCY", "IDENTIFIER", "LARGEST", "decoded", "nearest"]
 
 T = TypeVar("T")
 
@@ -19,6 +21,7 @@ IDENTIFIER = re.compile(r"[A-Za-z0-9_-]+")
 CURRENCY = re.compile(r"[A-Z]{3}")
 LARGEST = Decimal(10) ** 12
 """No figure is larger, so that products of a few of them keep their cents in 28 digits."""
+_LEAST = -LARGEST
 _SHORT = 30
 """Characters of a wrong text that a message repeats."""
 _SUFFIXES = {"k": 1_000, "m": 1_000_000}
@@ -35,20 +38,26 @@ def decoded(of: type[T], tree: Tree) -> tuple[T, tuple[Problem, ...]]:
     return value, tuple(reader.problems)
 
 
-def nearest(word: str, known: Sequence[str]) -> str:
-    """Return `; did you mean "x"?` when a known word is close, else nothing."""
-    close = get_close_matches(word, known, n=1, cutoff=0.6)
-    return f'; did you mean "{close[0]}"?' if close else ""
+class _Known(NamedTuple):
+    """One key of a table."""
+
+    name: str
+    """Its attribute."""
+    right: type[Any] | None
+    """The type whose every value is right and taken as it is; None where there is none."""
+    read: Callable[[Entry, Plain], Any] | None
+    """What reads a value of another type; None where it has values of its own."""
+    entry: Entry
 
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
     """What the format says of one table, laid out for reading thousands of them."""
 
-    known: Mapping[str, tuple[str, Entry]]
-    """Attribute and entry by key."""
+    known: Mapping[str, _Known]
+    """By key."""
     rest: tuple[str, Entry] | None
-    """What takes the keys that nothing else does."""
+    """Attribute and entry of what takes the keys that nothing else does."""
     required: tuple[str, ...]
     identified: tuple[str, ...]
     """Arrays of tables whose rows have an id of their own."""
@@ -56,12 +65,18 @@ class _Layout:
 
 @cache
 def _layout(of: type[Any]) -> _Layout:
-    known = {key: (name, entry) for name, key, entry in entries(of)}
+    declared = {key: (name, entry) for name, key, entry in entries(of)}
     return _Layout(
-        known=known,
-        rest=next((found for found in known.values() if found[1].rest), None),
-        required=tuple(key for key, (_, entry) in known.items() if entry.required),
-        identified=tuple(key for key, (_, entry) in known.items() if _has_id(entry)),
+        known={
+            key: _Known(name, _RIGHT.get(entry.kind), _READERS.get(entry.kind), entry)
+            if not entry.many
+            else _Known(name, None, None, entry)
+            for key, (name, entry) in declared.items()
+            if not entry.rest
+        },
+        rest=next((found for found in declared.values() if found[1].rest), None),
+        required=tuple(key for key, (_, entry) in declared.items() if entry.required),
+        identified=tuple(key for key, (_, entry) in declared.items() if _has_id(entry)),
     )
 
 
@@ -78,29 +93,46 @@ class _Reader:
         self.problems.append(Problem(code, Severity.ERROR, message, path, at_key))
 
     def table(self, of: type[Any], tree: Plain, path: KeyPath) -> Any:  # noqa: ANN401 - any table's dataclass
-        if not isinstance(tree, Mapping):
+        if not _is_table(tree):
             header = f"[[{_header(path)}]]" if isinstance(path[-1], int) else f"[{_header(path)}]"
             self.complain("F04", path, f"{_named(tree)}, give a table: {header}")
             return of()
         given: dict[str, Any] = {}
         layout = _layout(of)  # type: ignore[arg-type]  # a class is hashable; cache asks for an instance that is
-        known, rest = layout.known, layout.rest
+        known = layout.known
         for key, value in tree.items():
-            name, entry = known.get(key, (None, None))
-            if name is not None and entry is not None and not entry.rest:
-                given[name] = self.value(entry, value, (*path, key))
-            elif rest is not None:
-                found = self.value(rest[1], value, (*path, key))
-                given.setdefault(rest[0], {}).update({key: found} if found is not None else {})
+            found = known.get(key)
+            if found is not None:
+                name, right, read, entry = found
+                if type(value) is right:
+                    given[name] = value
+                    continue
+                # A path is only made where something is below the value or wrong with it.
+                own = self.value(entry, value, (*path, key)) if read is None else read(entry, value)
+                if type(own) is _Complaint:
+                    self.complain(own.code, (*path, key), own.message)
+                elif own is not None:
+                    given[name] = own
+            elif layout.rest is not None:
+                name, entry = layout.rest
+                other = self.value(entry, value, (*path, key))
+                given.setdefault(name, {}).update({key: other} if other is not None else {})
             else:
                 message = f'"{key}" is not a key of the format{nearest(key, list(known))}'
                 self.problems.append(Problem("F08", Severity.WARNING, message, (*path, key), at_key=True))
+        if layout.required or layout.identified:
+            self.whole(layout, tree, given, path)
+        return of(**given)
+
+    def whole(self, layout: _Layout, tree: Tree, given: Mapping[str, Any], path: KeyPath) -> None:
+        """Find what is missing in a table, and what is in it twice."""
         for key in layout.required:
             if key not in tree:
-                self.complain("F07", (*path, key), f"is missing; add {_example(key, known[key][1])}")
+                self.complain(
+                    "F07", (*path, key), f"is missing; add {_example(key, layout.known[key].entry)}"
+                )
         for key in layout.identified:
-            self.duplicates(given.get(known[key][0]) or (), (*path, key))
-        return of(**{name: value for name, value in given.items() if value is not None})
+            self.duplicates(given.get(layout.known[key].name) or (), (*path, key))
 
     def duplicates(self, rows: Sequence[Any], path: KeyPath) -> None:
         """Find rows of one array that bear the same id."""
@@ -114,7 +146,7 @@ class _Reader:
     def value(self, entry: Entry, value: Plain, path: KeyPath) -> Any:  # noqa: ANN401 - the type follows the kind
         """Return the value in Python's type for its kind, or None where it is wrong."""
         if entry.many:
-            if isinstance(value, str) or not isinstance(value, Sequence):
+            if not _is_list(value):
                 self.complain("F04", path, f"{_named(value)}, give a list: [ ... ]")
                 return None
             found = [self.one(entry, item, (*path, number)) for number, item in enumerate(value)]
@@ -122,14 +154,14 @@ class _Reader:
         if entry.kind is Kind.TABLE and entry.of is not None:
             return self.table(entry.of, value, path)
         if entry.kind is Kind.NAMED and entry.of is not None:
-            if not isinstance(value, Mapping):
+            if not _is_table(value):
                 self.complain(
                     "F04", path, f"{_named(value)}, give tables: [{'.'.join(map(str, path))}.<name>]"
                 )
                 return None
             return {name: self.table(entry.of, inner, (*path, name)) for name, inner in value.items()}
         if entry.kind is Kind.ROWS and entry.of is not None:
-            if isinstance(value, str) or not isinstance(value, Sequence):
+            if not _is_list(value):
                 self.complain("F04", path, f"{_named(value)}, give rows: [[{_header(path)}]]")
                 return None
             return tuple(self.table(entry.of, row, (*path, number)) for number, row in enumerate(value))
@@ -149,8 +181,20 @@ class _Complaint:
     message: str
 
 
+# The type that a parser makes is asked for first: isinstance takes several times as long for an abstract one.
+
+
+def _is_table(value: Plain) -> TypeGuard[Tree]:
+    return type(value) is dict or isinstance(value, Mapping)
+
+
+def _is_list(value: Plain) -> TypeGuard[Sequence[Plain]]:
+    return type(value) is list or (isinstance(value, Sequence) and not isinstance(value, str))
+
+
 def _number(entry: Entry, value: Plain) -> Decimal | _Complaint:
-    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+    # By type, because `True` is an int to isinstance.
+    if type(value) is not int and type(value) is not Decimal:
         return _Complaint("F04", f"{_named(value)}, give a number{_as_number(value)}")
     number = Decimal(value)
     if not number.is_finite():
@@ -159,14 +203,14 @@ def _number(entry: Entry, value: Plain) -> Decimal | _Complaint:
 
 
 def _count(entry: Entry, value: Plain) -> int | _Complaint:
-    if isinstance(value, bool) or not isinstance(value, int):
+    if type(value) is not int:
         return _Complaint("F04", f"{_named(value)}, give a whole number{_as_number(value, whole=True)}")
     return value if (complaint := _out_of_bounds(entry, Decimal(value))) is None else complaint
 
 
 def _out_of_bounds(entry: Entry, value: Decimal) -> _Complaint | None:
     low, high = entry.least, entry.most
-    if abs(value) > LARGEST:
+    if not _LEAST <= value <= LARGEST:
         return _Complaint("F05", f"{value} is out of range, give {int(LARGEST):_} or less")
     if (low is not None and value < low) or (high is not None and value > high):
         return _Complaint("F05", f"{value} is out of range, give {_range(low, high)}")
@@ -221,14 +265,40 @@ def _figure(entry: Entry, value: Plain) -> Decimal | date | str | _Complaint:
     return _date(entry, value) if isinstance(value, date) else _number(entry, value)
 
 
+def _colour(_: Entry, value: Plain) -> str | _Complaint:
+    # Imported where there is one: only themes have colours.
+    from offer_tui.core.colours import colour_named, nearest_colour  # noqa: PLC0415 - see above
+
+    if isinstance(value, str) and colour_named(value):
+        return value
+    close = nearest_colour(value) if isinstance(value, str) else ""
+    right = '"#8fbaf0", a name such as "teal", or one of the terminal such as "ansi_cyan"'
+    return _Complaint("F06", f"{_shortened(value)} is no colour, give {right}{close}")
+
+
+def _keys(_: Entry, value: Plain) -> tuple[str, ...] | _Complaint:
+    if isinstance(value, str):
+        return (value,) if value else ()
+    if isinstance(value, Mapping):
+        # What TOML makes of a name with a dot and without quotes.
+        return _Complaint("F04", 'this is a table; write the name of the action in quotes: "page.fit" = "F"')
+    if isinstance(value, Sequence) and all(isinstance(one, str) and one for one in value):
+        return tuple(str(one) for one in value)
+    return _Complaint("F04", f'{_named(value)}, give a key in quotes, or a list of them: ["F", "ctrl+f"]')
+
+
+_TEXTS = (Kind.LINE, Kind.LINES, Kind.ITEM, Kind.PERSON, Kind.RESEARCH, Kind.OFFER)
+_RIGHT: Mapping[Kind, type[Any]] = {**dict.fromkeys(_TEXTS, str), Kind.DATE: date, Kind.FLAG: bool}
 _READERS: Mapping[Kind, Callable[[Entry, Plain], Any]] = {
     **dict.fromkeys((Kind.AMOUNT, Kind.NUMBER, Kind.PERCENT), _number),
-    **dict.fromkeys((Kind.LINE, Kind.LINES, Kind.ITEM, Kind.PERSON, Kind.RESEARCH, Kind.OFFER), _text),
+    **dict.fromkeys(_TEXTS, _text),
     Kind.COUNT: _count,
     Kind.DATE: _date,
     Kind.FLAG: _flag,
     Kind.CHOICE: _choice,
     Kind.FIGURE: _figure,
+    Kind.COLOUR: _colour,
+    Kind.KEYS: _keys,
     Kind.CURRENCY: _matching(CURRENCY, 'a code of three capital letters: "USD"'),
     Kind.IDENTIFIER: _matching(IDENTIFIER, 'letters, digits, "-" and "_"'),
 }
@@ -237,8 +307,7 @@ _READERS: Mapping[Kind, Callable[[Entry, Plain], Any]] = {
 def _named(value: object) -> str:
     """Name a wrong value as a person would: `"165k" is text`."""
     if isinstance(value, str):
-        short = value if len(value) <= _SHORT else value[: _SHORT - 1] + "…"
-        return f'"{short}" is text'
+        return f"{_shortened(value)} is text"
     if isinstance(value, bool):
         return f"{str(value).lower()} is yes or no"
     if isinstance(value, date):
@@ -250,6 +319,12 @@ def _named(value: object) -> str:
     if isinstance(value, Sequence):
         return "this is a list"
     return f"{value} is a number"
+
+
+def _shortened(value: object) -> str:
+    """Repeat a wrong value in quotes, its end left out where it is long."""
+    text = str(value)
+    return f'"{text if len(text) <= _SHORT else text[: _SHORT - 1] + "…"}"'
 
 
 def _as_number(value: Plain, *, whole: bool = False) -> str:
@@ -274,5 +349,11 @@ def _header(path: KeyPath) -> str:
 
 
 def _example(key: str, entry: Entry) -> str:
-    right = {Kind.CURRENCY: '"USD"', Kind.COUNT: "1", Kind.ITEM: '"base_salary"'}.get(entry.kind, '"..."')
+    examples = {
+        Kind.CURRENCY: '"USD"',
+        Kind.COUNT: "1",
+        Kind.ITEM: '"base_salary"',
+        Kind.COLOUR: '"#8fbaf0"',
+    }
+    right = examples.get(entry.kind, '"..."')
     return f"{key} = {right}"

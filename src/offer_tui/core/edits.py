@@ -6,11 +6,11 @@ somebody else changed meanwhile (`rebase`).
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TypeAlias, cast
 
 from offer_tui.core.identity import array_name, identity, same_place
 from offer_tui.core.keys import KeyPath, Plain, Tree, find, same
+from offer_tui.core.records import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ something. Dates are read in `entry_date`.
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Context, Decimal
 
 from offer_tui.core.decoding import LARGEST
 from offer_tui.core.keys import Plain
 from offer_tui.core.reading import Misread, Understood
+from offer_tui.core.records import dataclass
 from offer_tui.core.visible import visible
 from offer_tui.core.wording import shown_change, shown_number
 

@@ -1,7 +1,6 @@
 """What would change one's mind: for each pair of candidates, what it takes to turn their ranking round."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -26,6 +25,7 @@ from offer_tui.core.cumulative import cumulative
 from offer_tui.core.exact import decimal_of
 from offer_tui.core.fit import Fit
 from offer_tui.core.money import rounded, shown_amount
+from offer_tui.core.records import dataclass
 from offer_tui.core.wording import shown_number
 
 _Pair: TypeAlias = tuple[Candidate, Candidate]

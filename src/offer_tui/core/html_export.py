@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
 from itertools import groupby
 
+from offer_tui.core.markdown import row_cells, unescaped
+
 _STYLE = """\
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem;
   color: #1a1a1a; background: #fff; }
@@ -24,9 +26,7 @@ article + article { break-before: page; }
 @page { margin: 2cm; }
 """
 
-_ESCAPED = re.compile(r"\\(.)")
 _BOLD = re.compile(r"(?<!\\)\*\*(.+?)(?<!\\)\*\*")
-_CELL_END = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 
 
 def page(title: str, markdowns: Sequence[str]) -> str:
@@ -68,7 +68,7 @@ def _headings(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _table(lines: Sequence[str]) -> Iterator[str]:
-    head, marks, *rows = map(_cells, lines)
+    head, marks, *rows = map(row_cells, lines)
     right = [mark.endswith(":") for mark in marks]
     yield "<table>"
     for tag, row in (("th", head), *(("td", row) for row in rows)):
@@ -78,11 +78,6 @@ def _table(lines: Sequence[str]) -> Iterator[str]:
         )
         yield f"<tr>{''.join(cells)}</tr>"
     yield "</table>"
-
-
-def _cells(line: str) -> list[str]:
-    inner = _CELL_END.sub("\\1\0", line.strip())
-    return [cell.strip() for cell in inner.strip("\0").split("\0")]
 
 
 def _list(lines: Sequence[str]) -> Iterator[str]:
@@ -118,6 +113,6 @@ _MAKERS: Mapping[str, Callable[[Sequence[str]], Iterator[str]]] = {
 def _inline(text: str) -> str:
     """Return the HTML of a text: parts in bold, all else as it reads."""
     parts = _BOLD.split(text)
-    plain = (escape(_ESCAPED.sub(r"\1", part)) for part in parts)
+    plain = (escape(unescaped(part)) for part in parts)
     # Every second part is what stood between the signs of bold.
     return "".join(f"<strong>{part}</strong>" if number % 2 else part for number, part in enumerate(plain))

@@ -6,7 +6,6 @@ Neither is trusted: what cannot be a value of its key is said, and what is said 
 import csv
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from io import StringIO
@@ -19,6 +18,7 @@ from offer_tui.core.key_text import Key, key_in
 from offer_tui.core.keys import Plain, Tree
 from offer_tui.core.offer import Offer
 from offer_tui.core.reading import Misread
+from offer_tui.core.records import dataclass
 from offer_tui.core.shape import Entry, Kind, entries
 from offer_tui.core.typed_keys import typed_edit, typed_value
 from offer_tui.core.typed_values import Typing

@@ -1,7 +1,6 @@
 """The items of an offer that can be negotiated: their names, units and what was offered of each."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -12,6 +11,7 @@ from offer_tui.core.benefits import yearly_worth
 from offer_tui.core.compensation import target_bonus
 from offer_tui.core.offer import Offer
 from offer_tui.core.package import CustomItem, Figure, Package
+from offer_tui.core.records import dataclass
 
 CUSTOM = "custom."
 """What the id of an item of one's own begins with; its name in `package.custom` follows."""

@@ -5,13 +5,13 @@ That is the notation of `keys.shown`; a row may be named by what identifies it i
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, cast
 
-from offer_tui.core.decoding import nearest
 from offer_tui.core.identity import identity
 from offer_tui.core.keys import KeyPath, Plain, Tree, find, shown
+from offer_tui.core.nearest import nearest
 from offer_tui.core.reading import Misread
+from offer_tui.core.records import dataclass
 from offer_tui.core.shape import Entry, Kind, entries
 
 _PART = re.compile(r"""(?P<dot>\.)?(?:"(?P<quoted>[^"]*)"|(?P<bare>[^.\[\]"]+))|\[(?P<row>[^\]]+)\]""")

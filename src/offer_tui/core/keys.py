@@ -47,6 +47,8 @@ def same(one: Plain | None, other: Plain | None) -> bool:
     table or list under a key is the same as none.
     """
     if isinstance(one, Mapping) and isinstance(other, Mapping):
+        if one is other:  # what an edit did not touch
+            return True
         keys = one.keys() | other.keys()
         return all(same(_or_none(one.get(key)), _or_none(other.get(key))) for key in keys)
     if _is_list(one) and _is_list(other):

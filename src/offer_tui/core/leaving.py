@@ -1,7 +1,6 @@
 """What somebody has who leaves after some months: cash, shares, options and what has to be paid back."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -21,6 +20,7 @@ from offer_tui.core.compensation import (
     payment_pieces,
 )
 from offer_tui.core.package import Package
+from offer_tui.core.records import dataclass
 from offer_tui.core.scenario import AS_OFFERED, Scenario
 from offer_tui.core.vesting import YEAR
 

@@ -1,12 +1,12 @@
 """What the guide and the file say against a letter: writing it is planning."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from offer_tui.core.guide.advice import Advice, advice, held_back
 from offer_tui.core.guide.case import Case
 from offer_tui.core.letters import ANSWERS, LetterKind, done_on
 from offer_tui.core.offer import Offer
+from offer_tui.core.records import replace
 from offer_tui.core.wording import shown_date
 
 _OUTCOMES: Mapping[LetterKind, str] = {kind: outcome for outcome, kinds in ANSWERS.items() for kind in kinds}

@@ -5,7 +5,6 @@ so that nothing in a name can act as a placeholder, and there is none for a figu
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from string import Template
@@ -15,6 +14,7 @@ from offer_tui.core.decoding import nearest
 from offer_tui.core.guide.case import Case, OwnLetter
 from offer_tui.core.offer import Offer, Person
 from offer_tui.core.problems import Problem, Severity
+from offer_tui.core.records import dataclass, field
 from offer_tui.core.visible import visible
 from offer_tui.core.wording import MONTH_NAMES
 

@@ -1,7 +1,6 @@
 """Levers of a negotiation: what can be asked for, how far, in which steps, and worth how much to you."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from fractions import Fraction
 from itertools import chain, pairwise
@@ -11,6 +10,7 @@ from offer_tui.core.items import Unit, item, known_item_ids, offered
 from offer_tui.core.money import rounded
 from offer_tui.core.offer import Offer, Priority
 from offer_tui.core.package import Figure
+from offer_tui.core.records import dataclass
 from offer_tui.core.research import market
 from offer_tui.core.rounds import held
 from offer_tui.core.settings import SourceWeights

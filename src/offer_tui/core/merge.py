@@ -6,7 +6,6 @@ thing differently is there a conflict, and then the merged file says what theirs
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TypeAlias, cast
 
 from offer_tui.core.difference import alike, are_rows, difference
@@ -14,6 +13,7 @@ from offer_tui.core.edits import Drop, Edit, Insert, Put, apply
 from offer_tui.core.identity import NAMED_TABLES, identity
 from offer_tui.core.keys import KeyPath, Plain, Tree, same
 from offer_tui.core.merge_rows import Trio, arranged, trios
+from offer_tui.core.records import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

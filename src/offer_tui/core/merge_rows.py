@@ -1,11 +1,11 @@
 """Rows of three versions of an array: which belong together, and in which order the merged ones stand."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from heapq import merge
 
 from offer_tui.core.identity import partners
 from offer_tui.core.keys import Plain
+from offer_tui.core.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,12 @@ to that.
 
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import cache
+from typing import TYPE_CHECKING
 
-from offer_tui.core.profile import Rates
+# Whoever only writes numbers does not import the whole format for the name of a type.
+if TYPE_CHECKING:
+    from offer_tui.core.profile import Rates
 
 SYMBOLS: Mapping[str, str] = {
     "USD": "$",
@@ -29,7 +33,12 @@ PLACES = 2
 
 def rounded(amount: Decimal, places: int = PLACES) -> Decimal:
     """Return an amount to two decimals, a half away from zero as people round: 0.125 is 0.13."""
-    return amount.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, context=_WIDE)
+    return amount.quantize(_step(places), ROUND_HALF_UP, context=_WIDE)
+
+
+@cache
+def _step(places: int) -> Decimal:
+    return Decimal(1).scaleb(-places)
 
 
 def shown_amount(amount: Decimal, currency: str, *, places: int | None = None) -> str:
@@ -46,7 +55,7 @@ def shown_amount(amount: Decimal, currency: str, *, places: int | None = None) -
 
 
 def converted(
-    amount: Decimal, from_currency: str, to_currency: str, rates: Rates, profile_currency: str
+    amount: Decimal, from_currency: str, to_currency: str, rates: "Rates", profile_currency: str
 ) -> Decimal | None:
     """Return an amount in another currency by the profile's rates, unrounded; None where a rate is missing.
 
@@ -60,7 +69,7 @@ def converted(
     return None if source is None or target is None else amount * source / target
 
 
-def _rate(currency: str, rates: Rates, profile_currency: str) -> Decimal | None:
+def _rate(currency: str, rates: "Rates", profile_currency: str) -> Decimal | None:
     if currency == profile_currency:
         return Decimal(1)
     rate = rates.units.get(currency)

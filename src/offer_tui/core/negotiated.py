@@ -1,7 +1,6 @@
 """The package with what the rounds have agreed put into it, so that its total can be computed."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import ROUND_FLOOR, Decimal
 
@@ -10,6 +9,7 @@ from offer_tui.core.amounts import ZERO
 from offer_tui.core.items import custom_name, item, known_item_ids, offered_in
 from offer_tui.core.offer import Offer
 from offer_tui.core.package import Benefit, CustomItem, Figure, Grant, OneOff, Package
+from offer_tui.core.records import replace
 from offer_tui.core.rounds import agreed_value, held
 
 _AGREED = "Agreed in a round"

@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from offer_tui.core import shape
 from offer_tui.core.package import Figure, Package
+from offer_tui.core.records import dataclass
 from offer_tui.core.shape import Kind
 
 STATUSES = ("considering", "negotiating", "accepted", "declined", "withdrawn", "expired")

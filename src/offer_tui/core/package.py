@@ -1,11 +1,11 @@
 """What is on offer: salary, bonus, one-off payments, grants, benefits and time."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from offer_tui.core import shape
+from offer_tui.core.records import dataclass
 
 Figure = Decimal | date | str
 """A value of an item in its own unit: an amount, a count, a start date, a level."""

@@ -6,9 +6,10 @@ and found, so that the questions in them can be asked again.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import TypeAlias
+
+from offer_tui.core.records import dataclass, field, replace
 
 Pair: TypeAlias = tuple[str, str]
 """Two candidates in the order in which they are asked about."""

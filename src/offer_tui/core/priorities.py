@@ -1,7 +1,6 @@
 """The two or three items that matter most: their weights and how far each has come."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -10,6 +9,7 @@ from offer_tui.core import items, rounds
 from offer_tui.core.exact import decimal_of
 from offer_tui.core.offer import Offer, Priority
 from offer_tui.core.package import Figure
+from offer_tui.core.records import dataclass
 
 MOST_PRIORITIES = 3
 """More than so many are no priorities any more."""

@@ -40,7 +40,7 @@ CODES: Mapping[str, tuple[str, str]] = {
     ),
     "F12": (
         "Unknown name",
-        "A person, a point of research or an offer is named that is not there: mend the name, or add it.",
+        "Something is named that is not there, such as a person or a theme: mend the name, or add it.",
     ),
     "F13": (
         "Too many priorities",
@@ -58,6 +58,22 @@ CODES: Mapping[str, tuple[str, str]] = {
     "F18": (
         "Unknown placeholder",
         "A template of letters has a lone $ or a name that none can fill in: mend it, or write $$ for a $.",
+    ),
+    "F19": (
+        "Not a key",
+        "A key is none, or none that every terminal hands on: give another one.",
+    ),
+    "F20": (
+        "Key given twice",
+        "Two actions would have the same key on one page: give one of them another.",
+    ),
+    "F21": (
+        "Needed key",
+        "Quitting, going back, help and the palette each keep a key: give it to nothing else.",
+    ),
+    "F22": (
+        "Hard to read",
+        "A text of a theme differs little from what it stands on: make it lighter, or darker.",
     ),
 }
 """By code: a short title; what it means and what puts it right."""

@@ -1,10 +1,10 @@
 """What is wrong in a file: a value with a place, never an exception."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from offer_tui.core.keys import KeyPath, shown
+from offer_tui.core.records import dataclass
 
 
 class Severity(StrEnum):

@@ -1,12 +1,12 @@
 """You: career goals, thresholds, current job, exchange rates, signature."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from offer_tui.core import shape
 from offer_tui.core.package import Package
+from offer_tui.core.records import dataclass
 from offer_tui.core.shape import Kind
 
 STRONG, WEAK = Decimal("7.0"), Decimal("5.0")

@@ -1,8 +1,7 @@
 """What a person typed, understood or not."""
 
-from dataclasses import dataclass
-
 from offer_tui.core.keys import Plain
+from offer_tui.core.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

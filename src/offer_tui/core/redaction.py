@@ -5,7 +5,6 @@ roles and numbers. Dates, days, ratings, percentages and choices stay as they ar
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -18,6 +17,7 @@ from offer_tui.core.money import converted
 from offer_tui.core.offer import Alternative, Offer, Person, ResearchPoint
 from offer_tui.core.package import CustomItem, Figure, Package
 from offer_tui.core.profile import Goal, Profile
+from offer_tui.core.records import dataclass, replace
 from offer_tui.core.shape import Entry, Kind, entries
 
 _STAND_INS: Mapping[tuple[type[Any], str], str] = {

@@ -1,7 +1,6 @@
 """What the market says of an item: points of research, weighted by the kind of their source."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -12,6 +11,7 @@ from offer_tui.core.exact import decimal_of
 from offer_tui.core.money import rounded
 from offer_tui.core.offer import Offer, ResearchPoint
 from offer_tui.core.package import Figure
+from offer_tui.core.records import dataclass
 from offer_tui.core.settings import SourceWeights
 from offer_tui.core.wording import shown_number
 

@@ -4,11 +4,11 @@ A planned round has not taken place and changes nothing. Rounds are numbered fro
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from offer_tui.core.items import offered
 from offer_tui.core.offer import Ask, Offer, Round
 from offer_tui.core.package import Figure
+from offer_tui.core.records import dataclass
 
 AGREED = ("granted", "partial")
 """Answers that put something on the table."""

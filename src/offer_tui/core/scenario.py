@@ -1,9 +1,9 @@
 """What if: the share price, the bonus and the sale of the company turn out otherwise than today."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from offer_tui.core.amounts import HUNDRED, ZERO, Factors, percent, plain
+from offer_tui.core.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,8 @@ def _one(entry: Entry) -> Schema:
             return {"type": "string", "enum": [*entry.choices, ""]}
         case Kind.CURRENCY:
             return {"type": "string", "pattern": f"^{CURRENCY.pattern}$"}
+        case Kind.KEYS:
+            return {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
         case Kind.IDENTIFIER:
             return {"type": "string", "pattern": f"^{IDENTIFIER.pattern}$"}
         case _:

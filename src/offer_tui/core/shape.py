@@ -6,10 +6,11 @@ second list.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
+
+from offer_tui.core.records import dataclass, field, fields
 
 
 class Kind(StrEnum):
@@ -47,6 +48,10 @@ class Kind(StrEnum):
     """The slug of another offer (str)."""
     FIGURE = "figure"
     """What an item is worth in its own unit: a number, a date or a word (Decimal, date or str)."""
+    COLOUR = "colour"
+    """A colour (str)."""
+    KEYS = "keys"
+    """A key of the keyboard or a list of them (a tuple of str)."""
     TABLE = "table"
     """One table (a dataclass)."""
     ROWS = "rows"
@@ -140,6 +145,16 @@ def choice(doc: str, *choices: str, default: str = "", required: bool = False) -
 def reference(kind: Kind, doc: str, *, required: bool = False, many: bool = False) -> Any:  # noqa: ANN401 - as above
     """Declare the name of something: a currency, an item, a person, a point of research, an offer, a row."""
     return _entry(kind, doc, () if many else "", required=required, many=many)
+
+
+def colour(doc: str, *, required: bool = False) -> Any:  # noqa: ANN401 - as above
+    """Declare a colour."""
+    return _entry(Kind.COLOUR, doc, "", required=required)
+
+
+def keys(doc: str) -> Any:  # noqa: ANN401 - as above
+    """Declare keys of the keyboard by a name, for all names that no other field has."""
+    return field(default_factory=dict, metadata={"entry": Entry(Kind.KEYS, doc, rest=True)})
 
 
 def figure(doc: str) -> Any:  # noqa: ANN401 - as above

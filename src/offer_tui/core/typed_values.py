@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -15,7 +14,9 @@ from offer_tui.core.items import Unit, item, offered
 from offer_tui.core.keys import KeyPath, Plain, Tree, find, same
 from offer_tui.core.offer import Offer
 from offer_tui.core.reading import Misread, Understood
+from offer_tui.core.records import dataclass
 from offer_tui.core.shape import Entry, Kind, entry_at
+from offer_tui.core.typed_key import Refused, key_typed
 from offer_tui.core.wording import shown_number
 
 Reader: TypeAlias = Callable[[str], Understood | Misread]
@@ -55,6 +56,8 @@ def reader(typing: Typing, path: KeyPath) -> tuple[Reader, str]:
         return _date_reader(typing, value)
     if entry.kind is Kind.CURRENCY:
         return partial(typed.read_currency, required=entry.required), "USD"
+    if entry.kind is Kind.KEYS:
+        return _read_keys, "u U"
     if entry.kind is Kind.IDENTIFIER:
         return typed.read_identifier, "letters, digits, - and _"
     return typed.read_lines if entry.kind is Kind.LINES else partial(
@@ -165,6 +168,16 @@ def _number_reader(typing: Typing, entry: Entry, path: KeyPath, value: Plain | N
     return partial(
         typed.read_count, before=whole, unit=unit, least=int(least), most=int(most)
     ), "a whole number"
+
+
+def _read_keys(text: str) -> Understood | Misread:
+    """Read the keys of an action, with blanks between them."""
+    found = [key_typed(word) for word in text.split()]
+    for one in found:
+        if isinstance(one, Refused):
+            return Misread(one.why)
+    keys = [one for one in found if isinstance(one, str)]
+    return Understood(keys[0] if len(keys) == 1 else keys, " ".join(keys)) if keys else typed.NOTHING
 
 
 def _list_reader(typing: Typing, entry: Entry) -> tuple[Reader, str]:

@@ -4,16 +4,17 @@ Share grants count whole shares and round their cumulative sum down, so the last
 and no share is lost. Money (a cash award, or a value without a share price) is not rounded at all.
 """
 
-from dataclasses import replace
 from decimal import ROUND_FLOOR, Decimal
 from fractions import Fraction
 
 from offer_tui.core.amounts import ZERO
 from offer_tui.core.exact import decimal_of
 from offer_tui.core.package import Grant
+from offer_tui.core.records import replace
 
 YEAR = 12
 """Months of a year."""
+_NOTHING, _ALL = Fraction(0), Fraction(1)
 
 
 def counts_shares(grant: Grant) -> bool:
@@ -66,10 +67,10 @@ def vested(grant: Grant, month: int) -> Decimal:
     split evenly within each year by `every_months` (12 there) and never rescaled: where they sum to less
     than 100, the rest never vests. Without a schedule nothing vests.
     """
-    size = quantity(grant)
+    part = _vested_part(grant, month)
+    size = quantity(grant) if part else None
     if size is None:
         return ZERO
-    part = _vested_part(grant, month)
     if counts_shares(grant):
         return Decimal(int(size) * part.numerator // part.denominator)
     return decimal_of(Fraction(size) * part)
@@ -77,19 +78,19 @@ def vested(grant: Grant, month: int) -> Decimal:
 
 def _vested_part(grant: Grant, month: int) -> Fraction:
     if month < max(1, grant.cliff_months or 0):
-        return Fraction(0)
+        return _NOTHING
     if grant.by_year_percent:
         years, inside = divmod(month, YEAR)
         every = grant.every_months or YEAR
         percents = [Fraction(percent) for percent in grant.by_year_percent]
-        done = sum(percents[:years], Fraction(0))
+        done = sum(percents[:years], _NOTHING)
         if years < len(percents):
             done += percents[years] * Fraction(inside // every * every, YEAR)
-        return min(Fraction(1), done / 100)
+        return min(_ALL, done / 100)
     if grant.months is None:
-        return Fraction(0)
+        return _NOTHING
     if month >= grant.months:
-        return Fraction(1)
+        return _ALL
     every = grant.every_months or 1
     return Fraction(month // every * every, grant.months)
 

@@ -1,13 +1,13 @@
 """Conflicts of a merge written into its text, as git writes them, around the lines of the key concerned."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from offer_tui.core.difference import difference
 from offer_tui.core.edits import EditError, apply, rebase
 from offer_tui.core.keys import shown
 from offer_tui.core.merge import Conflict, taken
+from offer_tui.core.records import dataclass
 from offer_tui.files.line_merge import newline_of
 from offer_tui.files.merging import MergedText
 from offer_tui.files.toml import CannotPatch, Document

@@ -4,33 +4,38 @@ import itertools
 import os
 import stat
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from offer_tui.core.checks import offer_problems, profile_problems, same_but_for_case, shared_problems
 from offer_tui.core.offer import Offer
 from offer_tui.core.problems import Problem, Severity, has_errors
 from offer_tui.core.profile import Profile
-from offer_tui.core.settings import Settings
-from offer_tui.files import reading, saving
+from offer_tui.core.records import dataclass, replace
+from offer_tui.core.settings import Settings, settings_problems
+from offer_tui.files import layout, reading
+from offer_tui.files.layout import ENDING, PROFILE_NAME, SETTINGS_NAME, is_offer
 from offer_tui.files.reading import Stored, placed
-from offer_tui.files.renaming import rename_new
 from offer_tui.files.toml import Document
 
+# What writes is imported with the first file that is written: most commands only read.
+if TYPE_CHECKING:
+    from offer_tui.files.saving import Written
+
+__all__ = [
+    "ENDING",
+    "PROFILE_NAME",
+    "SETTINGS_NAME",
+    "Directory",
+    "all_problems",
+    "checked",
+    "is_offer",
+    "offer_at",
+    "profile_at",
+    "settings_at",
+]
+
 T = TypeVar("T")
-
-ENDING = ".toml"
-PROFILE_NAME = "profile.toml"
-SETTINGS_NAME = "settings.toml"
-
-
-class NotMovedError(saving.SaveError):
-    """A file stayed where it was."""
-
-    def __init__(self, path: Path, why: str) -> None:
-        super().__init__(path, why)
-        self.args = (f"{path} was not moved: {why}",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,8 @@ class Directory:
     path: Path
     locks: Path | None = None
     """Where files are locked while they are saved; None locks nothing."""
+    name: str = ""
+    """What a person knows it by, where that is not its path."""
 
     @property
     def profile_path(self) -> Path:
@@ -54,11 +61,11 @@ class Directory:
     @property
     def offers_path(self) -> Path:
         """Where the offers lie."""
-        return self.path / "offers"
+        return self.path / layout.OFFERS_NAME
 
     def offer_path(self, slug: str) -> Path:
         """Return where an offer's file lies."""
-        return self.offers_path / f"{slug}{ENDING}"
+        return Path(self.path, layout.OFFERS_NAME, slug + ENDING)
 
     @property
     def trash(self) -> Path:
@@ -72,7 +79,7 @@ class Directory:
         except FileNotFoundError:
             return ""
         except OSError as error:
-            return f"{self.trash} cannot be used: {saving.reason(error)}"
+            return f"{self.trash} cannot be used: {error.strerror or error}"
         if stat.S_ISLNK(mode):  # what it leads to may not be ours to move or to delete
             return f"{self.trash} is a link; the trash has to be a directory of its own"
         return "" if stat.S_ISDIR(mode) else f"{self.trash} is not a directory"
@@ -92,12 +99,7 @@ class Directory:
 
     def listed(self) -> tuple[str, ...]:
         """Return the names of all offers, sorted; none when the directory is missing. Raises OSError."""
-        try:
-            with os.scandir(self.offers_path) as found:
-                names = [one.name for one in found]
-        except FileNotFoundError:
-            return ()
-        return tuple(sorted(name.removesuffix(ENDING) for name in names if is_offer(name)))
+        return layout.listed(self.path)
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong with the directory itself, not with one file's content."""
@@ -110,7 +112,7 @@ class Directory:
             yield Problem(
                 reading.UNREADABLE,
                 Severity.ERROR,
-                f"cannot be listed: {saving.reason(error)}",
+                f"cannot be listed: {error.strerror or error}",
                 file=str(offers),
             )
             return
@@ -132,14 +134,20 @@ class Directory:
 
     def understood_offer(self, slug: str, data: bytes) -> Stored[Offer]:
         """Make out what an offer's bytes would say, without reading the disk."""
-        return _checked(reading.understood(self.offer_path(slug), data, Offer), offer_problems)
+        return checked(reading.understood(self.offer_path(slug), data, Offer), offer_problems)
 
     def understood_profile(self, data: bytes) -> Stored[Profile]:
         """Make out what the profile's bytes would say, without reading the disk."""
-        return _checked(reading.understood(self.profile_path, data, Profile), profile_problems)
+        return checked(reading.understood(self.profile_path, data, Profile), profile_problems)
 
-    def write(self, path: Path, data: bytes, base: bytes | None) -> saving.Written:
+    def understood_settings(self, data: bytes) -> Stored[Settings]:
+        """Make out what the settings' bytes would say, without reading the disk."""
+        return checked(reading.understood(self.settings_path, data, Settings), settings_problems)
+
+    def write(self, path: Path, data: bytes, base: bytes | None) -> "Written":
         """Save a file of this directory, making the directory where it is missing; raises SaveError."""
+        from offer_tui.files import saving  # noqa: PLC0415 - see above
+
         try:
             saving.make_directory(path.parent)
         except OSError as error:
@@ -151,39 +159,26 @@ class Directory:
 
         Raises NotMovedError, or NotConfirmedError where it has moved.
         """
+        from offer_tui.files import moving  # noqa: PLC0415 - as above
+
         if refusal := self.trash_refusal():
-            raise NotMovedError(source, refusal)
-        try:
-            saving.make_directory(target.parent)
-        except OSError as error:
-            raise NotMovedError(source, f"{target.parent} cannot be made: {saving.reason(error)}") from error
-        try:
-            rename_new(source, target)
-        except FileExistsError as error:
-            raise NotMovedError(source, f"there is a file of that name already: {target}") from error
-        except OSError as error:
-            raise NotMovedError(source, saving.reason(error)) from error
-        try:
-            # The new name first: a loss of power may leave both, never none.
-            saving.sync_directory(target.parent)
-            saving.sync_directory(source.parent)
-        except OSError as error:
-            raise saving.NotConfirmedError(target, saving.reason(error)) from error
+            raise moving.NotMovedError(source, refusal)
+        moving.move(source, target)
 
 
 def offer_at(path: Path) -> Stored[Offer]:
     """Read an offer, wherever its file lies, with the problems inside it."""
-    return _checked(reading.read(path, Offer), offer_problems)
+    return checked(reading.read(path, Offer), offer_problems)
 
 
 def profile_at(path: Path) -> Stored[Profile]:
     """Read a profile, wherever its file lies, with the problems inside it."""
-    return _checked(reading.read(path, Profile), profile_problems)
+    return checked(reading.read(path, Profile), profile_problems)
 
 
 def settings_at(path: Path) -> Stored[Settings]:
     """Read settings, wherever their file lies, with the problems inside it."""
-    return reading.read(path, Settings)
+    return checked(reading.read(path, Settings), settings_problems)
 
 
 def all_problems(
@@ -199,23 +194,18 @@ def all_problems(
     return _sorted((*stored.problems, *(placed(one, stored.document, stored.path) for one in found)))
 
 
-def is_offer(name: str) -> bool:
-    """Tell whether a file's name is that of an offer; editors and saving keep others beside it."""
-    return name.endswith(ENDING) and not name.startswith(".")
-
-
 def _at_or(path: Path, read: Callable[[Path], Stored[T]], empty: T) -> Stored[T]:
     """Read a file, or return what an empty one says where there is none."""
     try:
         path.lstat()
     except (FileNotFoundError, NotADirectoryError):
-        return Stored(path, Document("format = 1\n"), empty, ())
+        return Stored(path, Document(layout.EMPTY_PROFILE), empty, ())
     except OSError:
         pass  # reading it says why
     return read(path)
 
 
-def _checked(stored: Stored[T], checks: Callable[[T], Iterable[Problem]]) -> Stored[T]:
+def checked(stored: Stored[T], checks: Callable[[T], Iterable[Problem]]) -> Stored[T]:
     """Add what a file's values contradict; an error among it makes the file unusable as any other."""
     if stored.value is None or stored.document is None:
         return stored

@@ -8,9 +8,10 @@ import os
 import re
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from offer_tui.core.records import dataclass
 
 SECONDS = 5.0
 """How long a call may take."""

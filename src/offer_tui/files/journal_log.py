@@ -9,9 +9,9 @@ import fcntl
 import os
 import secrets
 import stat
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from offer_tui.core.records import dataclass, field
 from offer_tui.files.journal_entries import DamagedError, Entry, note_in, struck
 from offer_tui.files.reading import NotRegularError
 from offer_tui.files.saving import sync_directory
@@ -170,6 +170,11 @@ def found(path: Path) -> tuple[Log, tuple[Entry, ...]] | None:
     log.size = sum(len(line) + 1 for line in lines)
     log.torn = bool(torn)
     return log, tuple(notes.values())
+
+
+def damaged(directory: Path) -> tuple[str, ...]:
+    """Return the names of files that were read as far as possible and kept for a person to look at."""
+    return tuple(sorted(path.name for path in directory.glob(f"*{_DAMAGED}")))
 
 
 def sweep(directory: Path, prefix: str) -> None:

@@ -6,9 +6,9 @@ import os
 import re
 import stat
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from offer_tui.core.records import dataclass
 from offer_tui.files.locking import locked
 from offer_tui.files.reading import LIMIT, read_bytes
 

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from offer_tui.core.letters import (
     text_place,
 )
 from offer_tui.core.problems import Problem, Severity
+from offer_tui.core.records import dataclass, field, replace
 from offer_tui.files import reading, saving
 from offer_tui.files.directory import Directory
 from offer_tui.files.toml.parse import NOT_UTF8, OVER_LIMIT

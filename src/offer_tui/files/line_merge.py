@@ -1,9 +1,10 @@
 """Lines of three versions of a text, made one text: what one side changed is taken, as far as lines tell."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum, auto
+
+from offer_tui.core.records import dataclass
 
 MOST = 2_000
 """Texts of more lines are not compared: it could take seconds."""

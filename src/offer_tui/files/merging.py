@@ -8,7 +8,6 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import cast
 
 from offer_tui.core.difference import difference
@@ -16,6 +15,7 @@ from offer_tui.core.edits import Batch, EditError, Insert
 from offer_tui.core.identity import same_place
 from offer_tui.core.keys import KeyPath, Plain, Tree, find, same
 from offer_tui.core.merge import Conflict, Merged, merged
+from offer_tui.core.records import dataclass
 from offer_tui.files.line_merge import Taking, lines_of, merged_lines, newline_of
 from offer_tui.files.toml import CannotPatch, Document
 from offer_tui.files.toml.blocks import lead, tail

@@ -1,17 +1,17 @@
 """What was not saved when the program ended: found at the next start, made again only where it is wanted."""
 
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from offer_tui.core.difference import difference
 from offer_tui.core.edits import Batch, EditError
 from offer_tui.core.identity import same_place
 from offer_tui.core.keys import KeyPath
+from offer_tui.core.records import dataclass, field, replace
 from offer_tui.core.unsaved import left_to_do
 from offer_tui.files.journal_entries import Entry, TypedText, UnsavedEdit
 from offer_tui.files.leftovers import LeftOver, sweep
 from offer_tui.files.reading import read_bytes
-from offer_tui.files.steps import PROFILE, Conflict, Failed, Outcome, Saved, Step
+from offer_tui.files.steps import PROFILE, SETTINGS, Conflict, Failed, Outcome, Saved, Step
 from offer_tui.files.toml import Document
 from offer_tui.files.workbook import AnyStored, Workbook
 
@@ -64,6 +64,8 @@ class Recovery:
         """Return the name of a file among those of the workbook; empty for any other."""
         if path == self.book.directory.profile_path:
             return PROFILE
+        if path == self.book.directory.settings_path:
+            return SETTINGS
         return path.stem if path.parent == self.book.directory.offers_path else ""
 
     def take(self, left: LeftOver) -> Outcome:
@@ -86,7 +88,7 @@ class Recovery:
 
     def noted_file(self, entry: Entry) -> AnyStored | None:
         """Return the file that a note is about; None where there is none of that name any more."""
-        return self.book.stored_profile if entry.name == PROFILE else self.book.offers.get(entry.name)
+        return self.book.stored(entry.name)
 
     def place(self, entry: TypedText) -> KeyPath | None:
         """Return where a text was being typed, in the file as it is now; None where it has no place there."""

@@ -4,7 +4,8 @@ import errno
 import os
 import stat
 import sys
-from dataclasses import dataclass
+
+from offer_tui.core.records import dataclass
 
 _ACCESS_LIST = "system.posix_acl_access"
 """The extended attribute in which Linux keeps what the mode cannot say."""

@@ -6,9 +6,9 @@ import itertools
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from offer_tui.core.records import dataclass
 from offer_tui.files.exchange import exchange
 from offer_tui.files.leftovers import temporary_name
 from offer_tui.files.locking import locked

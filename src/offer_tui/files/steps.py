@@ -1,13 +1,15 @@
 """What is done to the files of a workbook, as values, and what came of it."""
 
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from offer_tui.core import merge
 from offer_tui.core.edits import Edit, inverse
-from offer_tui.files.journal_entries import EntryId
+from offer_tui.core.records import dataclass, replace
 from offer_tui.files.toml import Document
+
+if TYPE_CHECKING:
+    from offer_tui.core import merge
+    from offer_tui.files.journal_entries import EntryId
 
 PROFILE = "/profile"
 """The name of profile.toml among the files of a workbook; with its slash it can be no offer's slug."""
@@ -20,7 +22,7 @@ class Step:
     """One thing that was done and can be undone: an edit of a file, or a file made or thrown away."""
 
     name: str
-    """The offer's slug, or PROFILE."""
+    """The offer's slug, PROFILE or SETTINGS."""
     label: str
     """What it does, for people."""
     edit: Edit | None = None
@@ -59,11 +61,11 @@ class Conflict:
 
     step: Step
     """What was wanted here, on the file as it was."""
-    found: tuple[merge.Conflict, ...]
+    found: "tuple[merge.Conflict, ...]"
     """What both changed, at least one thing."""
     forced: Edit | None
     """What makes all of it on the file as it is now, over theirs; None when there is no place for it."""
-    entry: EntryId | None = None
+    entry: "EntryId | None" = None
     """The note of it in the journal, until the person has chosen."""
 
 

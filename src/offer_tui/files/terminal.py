@@ -1,6 +1,5 @@
 """Asking the terminal, and the programs around it, what they do; each gets little time to answer."""
 
-import curses
 import os
 import re
 import select
@@ -43,15 +42,6 @@ def cell_widths(texts: Sequence[str], source: int, output: int) -> tuple[int, ..
     finally:
         termios.tcsetattr(source, termios.TCSAFLUSH, before)
     return tuple(column - 1 for column in columns) if len(columns) == len(texts) else None
-
-
-def colours(kind: str) -> int | None:
-    """Return how many colours a kind of terminal has, None where the system does not know the kind."""
-    try:
-        curses.setupterm(kind, 1)
-    except curses.error:
-        return None
-    return max(curses.tigetnum("colors"), 0)
 
 
 def said(*command: str) -> str | None:

@@ -1,58 +1,79 @@
-"""Reading themes: the names and colours of a TOML file, checked before anything is painted with them."""
+"""The themes that there are: those of the program, and a person's own in themes/ of the offers directory."""
 
-import re
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
-COLOURS = (
-    *("primary", "secondary", "accent", "foreground", "background", "surface", "panel"),
-    *("success", "warning", "error"),
-)
-_COLOUR = re.compile(
-    r"#[0-9a-fA-F]{6}|ansi_(default|(bright_)?(black|red|green|yellow|blue|magenta|cyan|white))"
-)
+from offer_tui import bundled
+from offer_tui.core.decoding import IDENTIFIER, nearest
+from offer_tui.core.problems import Problem, Severity, has_errors
+from offer_tui.core.records import replace
+from offer_tui.core.settings import Settings
+from offer_tui.core.theme import Theme, theme_problems
+from offer_tui.files.directory import ENDING, Directory, checked, is_offer
+from offer_tui.files.reading import Stored, placed, read
+
+PLACE = "themes"
+"""The name of the directory of a person's own themes."""
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeColours:
-    """One theme."""
-
-    name: str
-    dark: bool
-    ansi: bool
-    """Whether it uses the terminal's own colours alone."""
-    colours: Mapping[str, str]
-    """By the names of COLOURS."""
-    variables: Mapping[str, str] = field(default_factory=dict)
+def themes_path(directory: Directory) -> Path:
+    """Return where a person's own themes lie."""
+    return directory.path / PLACE
 
 
-def themes(directory: Path) -> tuple[ThemeColours, ...]:
-    """Return the themes of a directory, sorted by name; a file that is none is left out."""
-    found = (_theme(path) for path in sorted(directory.glob("*.toml")))
-    return tuple(theme for theme in found if theme is not None)
+def theme_names(directory: Directory) -> tuple[str, ...]:
+    """Return the names of all themes, sorted; one of the person's own hides the program's of that name."""
+    found = {path.stem for place in (bundled.themes(), themes_path(directory)) for path in _files(place)}
+    return tuple(sorted(name for name in found if IDENTIFIER.fullmatch(name)))
 
 
-def _theme(path: Path) -> ThemeColours | None:
+def theme_path(directory: Directory, name: str) -> Path | None:
+    """Return where the file of a theme lies; None where there is no theme of that name."""
+    if not IDENTIFIER.fullmatch(name):
+        return None
+    own = themes_path(directory) / f"{name}{ENDING}"
+    path = own if own.exists() else bundled.themes() / f"{name}{ENDING}"
+    return path if path.exists() else None
+
+
+def theme_at(path: Path) -> Stored[Theme]:
+    """Read a theme with everything that is wrong with it, its name included."""
+    stored = checked(read(path, Theme), theme_problems)
+    if IDENTIFIER.fullmatch(path.stem):
+        return stored
+    message = f'"{path.stem}" cannot be the name of a theme, give letters, digits, "-" and "_"'
+    misnamed = Problem("F06", Severity.ERROR, message, file=str(path))
+    return replace(stored, value=None, problems=(misnamed, *stored.problems))
+
+
+def own_themes(directory: Directory) -> tuple[Stored[Theme], ...]:
+    """Read all of a person's own themes, sorted by name."""
+    return tuple(theme_at(path) for path in _files(themes_path(directory)))
+
+
+def all_settings_problems(stored: Stored[Settings], directory: Directory) -> tuple[Problem, ...]:
+    """Return what is wrong with the settings, the themes considered that there are."""
+    name = stored.value.theme if stored.value is not None else ""
+    if stored.document is None or not name or theme_path(directory, name) is not None:
+        return stored.problems
+    message = f'there is no theme "{name}"{nearest(name, theme_names(directory))}'
+    unknown = Problem("F12", Severity.WARNING, message, ("theme",))
+    return (*stored.problems, placed(unknown, stored.document, stored.path))
+
+
+def present_problems(stored: Stored[Settings], directory: Directory) -> tuple[Problem, ...]:
+    """Return what is wrong with the settings, and with the theme that they name where that cannot be used."""
+    problems = all_settings_problems(stored, directory)
+    path = theme_path(directory, stored.value.theme) if stored.value is not None else None
+    broken = theme_at(path).problems if path is not None else ()
+    if stored.document is None or path is None or not has_errors(broken):
+        return problems
+    place = f"{path.parent.name}/{path.name}:{broken[0].line}:{broken[0].column}"
+    named = Problem(broken[0].code, Severity.WARNING, f"{place}: {broken[0].message}", ("theme",))
+    return (*problems, placed(named, stored.document, stored.path))
+
+
+def _files(place: Path) -> list[Path]:
     try:
-        given = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    colours = {name: given.get(name) for name in COLOURS}
-    variables = given.get("variables", {})
-    if not isinstance(variables, dict) or not all(
-        _is_colour(one) for one in (*colours.values(), *variables.values())
-    ):
-        return None
-    return ThemeColours(
-        name=str(given.get("name", path.stem)),
-        dark=given.get("dark") is not False,
-        ansi=given.get("ansi") is True,
-        colours={name: str(colour) for name, colour in colours.items()},
-        variables={str(name): str(colour) for name, colour in variables.items()},
-    )
-
-
-def _is_colour(value: object) -> bool:
-    return isinstance(value, str) and _COLOUR.fullmatch(value) is not None
+        return sorted(path for path in place.iterdir() if is_offer(path.name))
+    except OSError:
+        return []

@@ -5,13 +5,13 @@ Offers and drafts of letters lie in the trash under names of their own; whatever
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeAlias
 
 from offer_tui.core.letters import LetterKind, letter_name
 from offer_tui.core.offer import Offer
+from offer_tui.core.records import dataclass
 from offer_tui.core.slugs import slug
 from offer_tui.files import letters, saving
 from offer_tui.files.directory import Directory, is_offer, offer_at

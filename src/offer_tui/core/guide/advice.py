@@ -1,7 +1,6 @@
 """All rules of the guide, and what they say of an offer."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from offer_tui.core.guide.ask_rules import ASK_RULES
 from offer_tui.core.guide.case import Case
@@ -15,6 +14,7 @@ from offer_tui.core.guide.timing_rules import TIMING_RULES
 from offer_tui.core.keys import KeyPath
 from offer_tui.core.offer import Ignore, Offer
 from offer_tui.core.problems import Severity
+from offer_tui.core.records import dataclass
 
 _ALL = (
     *FIT_RULES,

@@ -33,7 +33,6 @@ message.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -52,6 +51,7 @@ from offer_tui.core.negotiated import package_after
 from offer_tui.core.offer import Ask, Offer, Priority, Round
 from offer_tui.core.package import Figure
 from offer_tui.core.priorities import progress
+from offer_tui.core.records import dataclass
 from offer_tui.core.rounds import held, not_in_writing, now
 from offer_tui.core.wording import days_between_words, shown_date
 

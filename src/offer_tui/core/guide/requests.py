@@ -1,7 +1,6 @@
 """The requests of an offer's rounds with their places, and which rounds can still be acted on."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -9,6 +8,7 @@ from offer_tui.core.items import offered
 from offer_tui.core.keys import KeyPath
 from offer_tui.core.offer import Ask, Offer, Round
 from offer_tui.core.package import Figure
+from offer_tui.core.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """What a rule of the guide is, and what it finds."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from offer_tui.core.guide.case import Case
 from offer_tui.core.keys import KeyPath
 from offer_tui.core.problems import Severity
+from offer_tui.core.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

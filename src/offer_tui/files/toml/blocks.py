@@ -5,10 +5,10 @@ last key with an empty line below. Comments at the very top of a file belong to 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import cast
 
 from offer_tui.core.keys import KeyPath, Plain
+from offer_tui.core.records import replace
 from offer_tui.files.toml.index import Index, Section, line_end, line_start
 from offer_tui.files.toml.values import Style, key_text, value_text
 

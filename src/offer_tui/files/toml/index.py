@@ -3,10 +3,10 @@
 import re
 import tomllib
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from offer_tui.core.keys import KeyPath
+from offer_tui.core.records import dataclass, field
 
 # Atomic groups, `(?>`: a group that is repeated possessively is matched wrongly before Python 3.11.5.
 _GAP = re.compile(r"(?>(?:[ \t\r\n]++|#[^\n]*+)*)")

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from offer_tui.core.keys import KeyPath, Plain
+from offer_tui.core.records import dataclass
+from offer_tui.files.regular import LIMIT
 
-BYTES = 256 * 1024
+BYTES = LIMIT
 LINES = 10_000
 KEY_PARTS = 16
 LEVELS = 32
@@ -22,13 +23,22 @@ _TOKEN = re.compile(
     r"""|"(?>[^"\\\n]*+(?:\\.[^"\\\n]*+)*)"|'[^'\n]*+'"""
     r"|\#[^\n]*+|[\[\]{}=\n]|[^\[\]{}=\n\"'\#]++"
 )
-# Most of a file: taken in one step, because every file goes through here before it is parsed.
+# Most of a file: taken in one step, because every file goes through here before it is parsed. No number of it
+# is long, nothing is more than two levels below its header, and no header has more parts than a key may have.
+_SCALAR = r"""(?:"(?>[^"\\\n]*+(?:\\.[^"\\\n]*+)*)"|'[^'\n]*+'|[0-9_.:+-]{1,40}+|true|false)"""
+_NAME = r"[A-Za-z0-9_-]++"
+_PAIR = rf"[ \t]*+{_NAME}[ \t]*+=[ \t]*+{_SCALAR}[ \t]*+"
+_TABLE = rf"\{{(?>{_PAIR}(?>(?:,{_PAIR})*))\}}"
+_WHITE = r"(?>(?:[ \t\r\n]++|\#[^\n]*+)*)"
+_ELEMENT = rf"{_WHITE}(?:{_SCALAR}|{_TABLE}){_WHITE}"
+_LIST = rf"\[(?>(?:{_ELEMENT},)*)(?:{_ELEMENT}|{_WHITE})\]"
+_HEADER = rf"{_NAME}(?:\.{_NAME}){{0,{KEY_PARTS - 1}}}"
 _PLAIN_LINES = re.compile(
-    r"""(?>(?:(?>(?:[ \t]*+[A-Za-z0-9_-]++[ \t]*+=[ \t]*+"""
-    r"""(?:"(?>[^"\\\n]*+(?:\\.[^"\\\n]*+)*)"|'[^'\n]*+'|[0-9_.:+-]{1,40}+|true|false))?)"""
-    r"""[ \t]*+(?:\#[^\n]*+)?\r?\n)*)"""
+    rf"(?>(?:(?>(?:[ \t]*+{_NAME}[ \t]*+=[ \t]*+(?:{_SCALAR}|{_LIST}|{_TABLE})"
+    rf"|\[(?:{_HEADER}\]|\[{_HEADER}\]\]))?)[ \t]*+(?:\#[^\n]*+)?\r?\n)*)"
 )
 _LONG_NUMBER = re.compile(rf"(?<!\w)[0-9](?:(?:[_.]?[0-9]){{{DIGITS},}}|[0-9_.]*[eE][+-]?[0-9_]{{4,}})")
+_LETTER = re.compile(r"[A-Za-z]")
 _TOO_LONG = f"a number of more than {DIGITS} digits; give a smaller one"
 
 
@@ -40,12 +50,14 @@ class Excess:
     why: str
 
 
-def excess(text: str) -> Excess | None:
+def excess(text: str) -> tuple[Excess | None, bool]:
     """Find the first key, nesting or number over its limit in a text that need not be valid.
 
-    Looks no further than the first place where the text can no longer be TOML: no parser gets past it.
+    Looks no further than the first place where the text can no longer be TOML: no parser gets past it. Also
+    tells whether a value has letters outside of quotes: only such a number can be one that `unbounded` finds.
     """
-    return _Nesting().first(text)
+    nesting = _Nesting()
+    return nesting.first(text), nesting.has_letters
 
 
 def unbounded(tree: Plain) -> tuple[KeyPath, str] | None:
@@ -84,10 +96,12 @@ class _Nesting:
         """In the key or header that is being read."""
         self.in_value = False
         self.in_header = False
+        self.has_letters = False
+        """Whether a value had some outside of quotes."""
 
     def first(self, text: str) -> Excess | None:
         """Return the first excess."""
-        at = _past_plain_lines(text, 0)
+        at = self._past_plain_lines(text, 0)
         while (found := _TOKEN.match(text, at)) is not None:
             part = found[0]
             end = found.end()
@@ -97,7 +111,7 @@ class _Nesting:
                 self._close()
             elif part == "\n":
                 self._end_line()
-                end = end if self.open else _past_plain_lines(text, end)
+                end = end if self.open else self._past_plain_lines(text, end)
             elif part == "=":
                 if self.open and self.open[-1][0] == "[":
                     return None
@@ -139,17 +153,28 @@ class _Nesting:
 
     def _read(self, run: str) -> Excess | None:
         """Read what stands between brackets, quotes, comments and `=`."""
-        if self.in_value and (found := _LONG_NUMBER.search(run)) is not None:
-            return Excess(found.start(), _TOO_LONG)
-        if self.in_value and "," in run and self.open and self.open[-1][0] == "{":
-            self.level = self.open[-1][1] + 1
-            self._start_key(in_value=False)
-            run = run.rpartition(",")[2]
+        if self.in_value:
+            if (found := _LONG_NUMBER.search(run)) is not None:
+                return Excess(found.start(), _TOO_LONG)
+            value, comma, key = run.rpartition(",")
+            if comma and self.open and self.open[-1][0] == "{":
+                self.level = self.open[-1][1] + 1
+                self._start_key(in_value=False)
+                run = key
+            else:
+                value = run
+            self.has_letters = self.has_letters or _LETTER.search(value) is not None
         if not self.in_value:
             self.dots += run.count(".")
         return None
 
-
-def _past_plain_lines(text: str, at: int) -> int:
-    found = _PLAIN_LINES.match(text, at)
-    return found.end() if found else at
+    def _past_plain_lines(self, text: str, at: int) -> int:
+        """Return where the plain lines from the start of a line on end."""
+        found = _PLAIN_LINES.match(text, at)
+        end = found.end() if found else at
+        # Of plain lines only a header starts with a bracket.
+        header = text.rfind("\n[", max(0, at - 1), end) + 1
+        if header or text.startswith("[", at, end):
+            self.section = text.count(".", header or at, text.index("]", header or at)) + 1
+            self.level = self.section
+        return end

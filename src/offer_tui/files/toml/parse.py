@@ -53,14 +53,14 @@ def parse(data: bytes, file: str) -> tuple[Document | None, tuple[Problem, ...]]
     except UnicodeDecodeError as error:
         return None, (_not_utf8(data, error.start, file),)
     body = text.removeprefix(MARK)
-    problem = _over_limit(body, file)
+    problem, has_letters = _over_limit(body, file)
     if problem is not None:
         return None, (problem,)
     try:
         document = Document(text)
     except tomllib.TOMLDecodeError as error:
         return None, (_not_toml(body, str(error), file),)
-    number = limits.unbounded(document.tree)
+    number = limits.unbounded(document.tree) if has_letters else None
     if number is not None:
         path, why = number
         line, column = document.place(path)
@@ -68,13 +68,15 @@ def parse(data: bytes, file: str) -> tuple[Document | None, tuple[Problem, ...]]
     return document, ()
 
 
-def _over_limit(text: str, file: str) -> Problem | None:
+def _over_limit(text: str, file: str) -> tuple[Problem | None, bool]:
+    """Return what is over a limit, and whether a value has letters outside of quotes."""
     lines = text.count("\n") + (text[-1:] not in ("\n", ""))
     if lines > limits.LINES:
         why = f"the file has {lines:,} lines; at most {limits.LINES:,} are read"
-        return _problem(OVER_LIMIT, why, file, limits.LINES + 1)
-    over = limits.excess(text)
-    return _problem(OVER_LIMIT, over.why, file, *_line_and_column(text, over.at)) if over else None
+        return _problem(OVER_LIMIT, why, file, limits.LINES + 1), False
+    over, has_letters = limits.excess(text)
+    place = (1, 1) if over is None else _line_and_column(text, over.at)
+    return None if over is None else _problem(OVER_LIMIT, over.why, file, *place), has_letters
 
 
 def _not_utf8(data: bytes, at: int, file: str) -> Problem:

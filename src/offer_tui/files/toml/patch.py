@@ -1,15 +1,14 @@
 """Edits as changes of text: each touches the lines that it must and no other."""
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 from typing import TypeAlias
 
 from offer_tui.core.edits import Batch, Drop, Edit, Insert, Move, Put, apply
 from offer_tui.core.keys import KeyPath, Plain, Tree, find, same
+from offer_tui.core.records import dataclass
 from offer_tui.files.toml import blocks, brackets
 from offer_tui.files.toml.index import Index, Kind, indexed, line_end
+from offer_tui.files.toml.tree import tree_of
 from offer_tui.files.toml.values import Style, key_text, value_text
 
 
@@ -43,7 +42,7 @@ def patched(text: str, tree: Tree, edit: Edit) -> str:
         return text
     for step in _steps(tree, edit):
         text = _stepped(text, step)
-        tomllib.loads(text, parse_float=Decimal)
+        tree_of(text)  # for what is not valid any more it raises
     return text
 
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 
 from offer_tui.core.keys import Plain
+from offer_tui.core.records import dataclass
 
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _GROUPED_FROM = 10_000
