@@ -11,7 +11,7 @@ from tests.directories import GLOBEX, UMBRA, offers_directory
 
 
 def brief(directory: Path, slug: str, *, redact: bool = False) -> int:
-    return run(Namespace(dir=str(directory), today=date(2026, 11, 21), slug=slug, redact=redact))
+    return run(Namespace(dir=str(directory), today=date(2026, 11, 21), slug=slug, redact=redact, plain=False))
 
 
 def test_the_page_is_printed(directory: Path, capsys: pytest.CaptureFixture[str]) -> None:

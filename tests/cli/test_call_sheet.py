@@ -22,7 +22,9 @@ because = "It is what I bring."
 
 
 def call_sheet(directory: Path, slug: str, *, markdown: bool = False) -> int:
-    return run(Namespace(dir=str(directory), today=date(2026, 11, 21), slug=slug, markdown=markdown))
+    return run(
+        Namespace(dir=str(directory), today=date(2026, 11, 21), slug=slug, markdown=markdown, plain=False)
+    )
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from offer_tui import bundled
 from tests.cli.conftest import Run
 from tests.directories import BROKEN, GLOBEX, UMBRA, offers_directory
 
@@ -152,10 +153,10 @@ def test_problems_are_sorted_by_file_and_line(run: Run, tmp_path: Path) -> None:
 def test_other_files_are_left_alone(run: Run, tmp_path: Path) -> None:
     offers_directory(tmp_path, globex=GLOBEX)
     (tmp_path / "themes").mkdir()
-    for other in ("themes/mine.toml", "offers/.globex.toml", "offers/notes.md"):
+    for other in ("themes/.dusk.toml", "offers/.globex.toml", "offers/notes.md"):
         (tmp_path / other).write_text("no [ TOML")
     assert run("check", "--no-guide", tmp_path).code == 0
-    for other in ("themes/mine.toml", "offers/.globex.toml", "offers/notes.md"):
+    for other in ("themes/.dusk.toml", "offers/.globex.toml", "offers/notes.md"):
         result = run("check", "--no-guide", tmp_path / other)
         assert (result.code, result.out, result.err) == (0, "", "no files, no problems\n")
 
@@ -213,3 +214,41 @@ def test_a_single_file_is_advised_too_where_there_is_a_profile(run: Run, tmp_pat
     assert " N13 " in run("check", file).out
     (tmp_path / "profile.toml").unlink()
     assert " N13 " not in run("check", file).out
+
+
+@pytest.mark.parametrize("below", ["", "themes/dusk.toml", "themes"])
+def test_a_broken_theme_is_a_finding(run: Run, directory: Path, below: str) -> None:
+    (directory / "themes").mkdir()
+    (directory / "themes/dusk.toml").write_text('accent = "blu"\n')
+    result = run("check", "--no-guide", directory / below)
+    place = f"{directory}/themes/dusk.toml:1:10"
+    assert f'{place}: error F06 accent: "blu" is no colour' in result.out
+    assert result.code == 1
+
+
+def test_a_theme_that_is_hard_to_read_is_a_remark_with_the_ratio(run: Run, directory: Path) -> None:
+    (directory / "themes").mkdir()
+    dark = (bundled.themes() / "dark.toml").read_text(encoding="utf-8")
+    (directory / "themes/dusk.toml").write_text(dark.replace("#98a2b3", "#555"), encoding="utf-8")
+    result = run("check", "--no-guide", directory / "themes")
+    assert ": info F22 muted: 1.8 to 1 on panel is hard to read" in result.out
+    assert result.code == 0
+
+
+@pytest.mark.parametrize("below", ["", "settings.toml"])
+def test_settings_with_keys_and_a_theme_that_are_not_there_are_findings(
+    run: Run, directory: Path, below: str
+) -> None:
+    (directory / "settings.toml").write_text(
+        'theme = "drak"\n[keys]\n"page.fti" = "x"\nundo = ["U", "ctrl+b"]\nquit = ""\n'
+    )
+    result = run("check", "--no-guide", directory / below)
+    settings = f"{directory}/settings.toml"
+    found = [line.removeprefix(settings) for line in result.out.splitlines() if line.startswith(settings)]
+    assert found == [
+        ':1:9: warning F12 theme: there is no theme "drak"; did you mean "dark"?',
+        ':3:1: warning F12 keys.page.fti: there is no action "page.fti"; did you mean "page.fit"?',
+        ':4:8: warning F19 keys.undo: "ctrl+b" cannot be bound: tmux takes it for itself; give another key',
+        ":5:8: warning F21 keys.quit: nobody can do without a key for it; it keeps ctrl+q",
+    ]
+    assert result.code == 1

@@ -6,6 +6,7 @@ import pty
 import re
 import subprocess
 import sys
+from argparse import Namespace
 from datetime import date
 from importlib import metadata
 from pathlib import Path
@@ -16,6 +17,7 @@ from offer_tui import bundled
 from offer_tui.cli import demo, screen
 from offer_tui.cli import open as opening
 from offer_tui.cli.clock import clock
+from offer_tui.cli.parser import VALUED, parsed, parser
 from offer_tui.cli.version import VERSION
 from offer_tui.files.directory import Directory
 from offer_tui.files.samples import copy_samples
@@ -88,6 +90,42 @@ def test_a_mistake_in_the_arguments_is_exit_code_2(run: Run, arguments: tuple[st
     assert result.err.startswith("usage: ")
 
 
+def test_only_the_command_that_runs_is_declared() -> None:
+    """Declared alone, a command means the same as among all others."""
+    named = ("--dir", "list", "--today", "2026-11-23")
+    for arguments in (
+        ("list", "--sort", "fit"),
+        (*named, "get", "status", "list"),
+        ("status", *named),
+        ("trash", "restore", "list"),
+        named,
+    ):
+        alone = vars(parsed(arguments))
+        among_all = vars(parser().parse_args(arguments))
+        assert {name: alone[name] for name in among_all} == among_all
+
+
+def test_the_options_with_a_value_are_known_before_the_command_is() -> None:
+    taking = {name for action in parser()._actions for name in action.option_strings if action.nargs is None}
+    assert taking == set(VALUED)
+
+
+@pytest.mark.parametrize("arguments", [("listt",), ("--dir", "list", "listt"), ("--dir", "list", "--nope")])
+def test_an_unknown_command_names_all_that_there_are(run: Run, arguments: tuple[str, ...]) -> None:
+    result = run(*arguments)
+    assert result.code == 2
+    assert "--nope" in arguments or all(f"'{command}'" in result.err for command in COMMANDS)
+
+
+def test_help_is_as_wide_as_the_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for width in (60, 100):
+        monkeypatch.setenv("COLUMNS", str(width))
+        for arguments in (("--help",), ("list", "--help"), ("list", "--nope")):
+            result = run(*arguments)
+            longest = max(len(line) for line in (result.out + result.err).splitlines() if " " in line.strip())
+            assert width - 25 < longest <= width
+
+
 def test_the_directory_may_be_named_before_or_after_the_command(run: Run, directory: Path) -> None:
     assert run("--dir", directory, "path").out == run("path", "--dir", directory).out == f"{directory}\n"
 
@@ -119,10 +157,19 @@ def test_version_and_path_import_next_to_nothing(directory: Path) -> None:
 )
 def test_reading_commands_import_nothing_of_the_screen(directory: Path, arguments: tuple[str, ...]) -> None:
     names = imported(*arguments, "--dir", directory)
-    assert "offer_tui.files.directory" in names
+    assert "offer_tui.files.layout" in names
     assert not any(
         name == heavy or name.startswith(f"{heavy}.") for name in names for heavy in (*HEAVY, "offer_tui.ui")
     )
+
+
+def test_a_single_value_is_read_without_what_makes_sense_of_all_others(directory: Path) -> None:
+    names = imported("get", "globex", "role", "--dir", directory)
+    assert "offer_tui.core.offer" in names
+    assert not names & {
+        *("dataclasses", "inspect", "pathlib", "json", "difflib", "shutil"),
+        *("offer_tui.core.profile", "offer_tui.core.decoding", "offer_tui.files.directory"),
+    }
 
 
 def test_without_a_terminal_the_offers_are_listed(directory: Path) -> None:
@@ -166,7 +213,7 @@ def test_in_a_terminal_the_app_opens_on_the_directory(
 ) -> None:
     seen: list[tuple[Path, str]] = []
 
-    def opened(path: Path, today: object) -> int:
+    def opened(path: Path, today: object, _: Namespace) -> int:
         assert callable(today)
         seen.append((path, str(today())))
         return 3
@@ -182,7 +229,7 @@ def test_demo_opens_a_copy_that_can_be_changed_and_goes_afterwards(
 ) -> None:
     seen: list[Path] = []
 
-    def opened(path: Path, _: object) -> int:
+    def opened(path: Path, *_: object, **__: object) -> int:
         seen.append(path)
         for original in bundled.sample_offers().rglob("*.toml"):
             copy = path / original.relative_to(bundled.sample_offers())
@@ -221,7 +268,7 @@ def test_a_reader_that_goes_ends_the_program_quietly(tmp_path: Path) -> None:
         assert process.wait(60) == 141
 
 
-def test_a_terminal_without_the_characters_gets_escapes(directory: Path) -> None:
+def test_a_pipe_without_the_characters_gets_escapes(directory: Path) -> None:
     result = program("list", "--dir", directory, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert result.returncode == 0
     assert r"6.4\u20138.4" in result.stdout

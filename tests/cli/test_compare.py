@@ -96,6 +96,61 @@ def test_text_is_a_table_and_sentences(run: Run, pair: Path) -> None:
     assert result.out == TEXT
 
 
+def test_plain_has_a_fact_a_line_who_is_first_before_all_figures(run: Run, pair: Path) -> None:
+    result = compare(run, pair, "globex", "umbra-labs", "--discount-percent", "5", "--plain")
+    assert (result.code, result.err) == (0, "")
+    how, ranking, changes, globex, years, umbra, _, job, _ = result.out.rstrip("\n").split("\n\n")
+    assert how.splitlines() == [
+        "Compared: packages as first offered",
+        "Currency: USD",
+        "1 EUR: 1.25 USD",
+        "Your rates are of: Monday 2 November 2026",
+    ]
+    assert ranking.splitlines() == [
+        "Ranked by: all that 4 years pay",
+        "Rank 1: Globex",
+        "Rank 2: Umbra Labs",
+        "Rank 3: Initech",
+    ]
+    assert changes.splitlines() == [line for line in TEXT.splitlines()[18:] if line]
+    assert globex.splitlines() == [
+        "Globex, fit: 7.2 strong",
+        "Globex, must-haves: none",
+        "Globex, year 1, guaranteed: 154,800.26 USD, best",
+        "Globex, year 1, expected: 169,800.26 USD, best",
+        "Globex, 4 years, expected: 664,800.26 USD, best",
+        "Globex, present value at 5 %: 619,136.18 USD, best",
+        "Globex, base salary: 150,000 USD, best",
+        "Globex, level: L5",
+        "Globex, 4 years, guaranteed: 604,800.26 USD",
+    ]
+    assert years.splitlines()[:6] == [
+        "Globex, year 1, total: 169,800.26 USD",
+        "Globex, year 1, base: 150,000 USD",
+        "Globex, year 1, bonus: 15,000 USD",
+        "Globex, year 1, one-off payments: 4,800.26 USD",
+        "Globex, year 1, of it guaranteed: 154,800.26 USD",
+        "Globex, year 1, of it expected: 15,000 USD",
+    ]
+    assert "Umbra Labs, level: not known" in umbra.splitlines()
+    assert job.splitlines()[0] == "Initech, your job, fit: not rated"
+
+
+def test_json_has_what_is_compared_of_each_item(run: Run, pair: Path) -> None:
+    found = compared(run, pair, "globex", "umbra-labs")
+    assert isinstance(found["offers"], list)
+    assert [one["items"] for one in found["offers"]] == [
+        [{"item": "base_salary", "figure": 150_000}, {"item": "level", "figure": "L5"}],
+        [{"item": "base_salary", "figure": 140_000}, {"item": "level", "figure": None}],
+    ]
+
+
+def test_plain_says_what_cannot_be_compared(run: Run, directory: Path) -> None:
+    lines = compare(run, directory, "globex", "umbra-labs", "--plain").out.splitlines()
+    assert "Umbra Labs, year 1, guaranteed: not known" in lines
+    assert any("no rate for" in line for line in lines)
+
+
 def test_json_has_every_offer_in_the_order_named(run: Run, pair: Path) -> None:
     found = compared(run, pair, "umbra-labs", "globex")
     assert found["currency"] == "USD"

@@ -26,15 +26,20 @@ from offer_tui.cli.examining.terminal import (
     clipboard_finding,
     colours_finding,
     escape_finding,
+    mouse_finding,
+    painting_finding,
+    signs_finding,
     size_finding,
     tmux_finding,
     widths_finding,
 )
 from offer_tui.files import terminal
+from offer_tui.files.terminfo import Description
 from tests.cli.conftest import Run
 
 PLAIN = Surroundings("xterm-256color", "", "", "", "", "", "/bin/bash")
 IN_TMUX = replace(PLAIN, kind="tmux-256color", tmux="/tmp/tmux-0/default,1,0")  # noqa: S108 - nothing is opened
+POOR = replace(PLAIN, kind="xterm")
 IN_SCREEN = replace(PLAIN, kind="screen", gnu_screen="1.pts-0")
 
 
@@ -57,13 +62,14 @@ def test_a_window_of_60_by_20_is_large_enough() -> None:
 @pytest.mark.parametrize(
     ("surroundings", "known", "verdict", "words"),
     [
-        (PLAIN, 256, Verdict.FINE, "256"),
-        (replace(PLAIN, colours="truecolor"), 256, Verdict.FINE, "16 million"),
-        (replace(PLAIN, without_colour="1"), 8, Verdict.NOTE, "NO_COLOR"),
-        (replace(PLAIN, kind="linux"), 8, Verdict.NOTE, "console"),
-        (replace(PLAIN, kind="xterm"), 8, Verdict.MEND, "8 with TERM=xterm"),
-        (replace(PLAIN, kind="frob"), None, Verdict.MEND, "TERM=frob is not known"),
-        (replace(PLAIN, kind="dumb", colours="truecolor"), 0, Verdict.MEND, "TERM=dumb"),
+        (PLAIN, 256, Verdict.FINE, "256 (TERM=xterm-256color)"),
+        (replace(PLAIN, colours="truecolor"), 256, Verdict.FINE, "16 million (COLORTERM=truecolor)"),
+        (replace(PLAIN, without_colour="1"), 8, Verdict.NOTE, "none (NO_COLOR is set)"),
+        (replace(PLAIN, kind="linux"), 8, Verdict.NOTE, "16 (TERM=linux)"),
+        (replace(PLAIN, kind="vt100"), 0, Verdict.NOTE, "none (TERM=vt100)"),
+        (replace(PLAIN, kind="xterm"), 8, Verdict.MEND, "16 (TERM=xterm)"),
+        (replace(PLAIN, kind="frob"), None, Verdict.MEND, "16 (TERM=frob), which is not known here"),
+        (replace(PLAIN, kind="dumb", colours="truecolor"), 0, Verdict.MEND, "none (TERM=dumb)"),
     ],
 )
 def test_colours_are_judged(
@@ -77,15 +83,15 @@ def test_colours_are_judged(
 @pytest.mark.parametrize(
     ("surroundings", "remedy", "line"),
     [
-        (PLAIN, "Add to ~/.bashrc", "export TERM=xterm-256color"),
-        (replace(PLAIN, login_shell="/usr/bin/zsh"), "Add to ~/.zshrc", "export TERM=xterm-256color"),
-        (replace(PLAIN, login_shell=""), "Add to ~/.profile", "export TERM=xterm-256color"),
+        (POOR, "Add to ~/.bashrc", "export TERM=xterm-256color"),
+        (replace(POOR, login_shell="/usr/bin/zsh"), "Add to ~/.zshrc", "export TERM=xterm-256color"),
+        (replace(POOR, login_shell=""), "Add to ~/.profile", "export TERM=xterm-256color"),
         (
-            replace(PLAIN, login_shell="/usr/bin/fish"),
+            replace(POOR, login_shell="/usr/bin/fish"),
             "Add to ~/.config/fish/config.fish",
             "set -gx TERM xterm-256color",
         ),
-        (IN_TMUX, "Add to ~/.tmux.conf", "set -g default-terminal tmux-256color"),
+        (replace(IN_TMUX, kind="screen"), "Add to ~/.tmux.conf", "set -g default-terminal tmux-256color"),
         (IN_SCREEN, "Add to ~/.screenrc", "term screen-256color"),
     ],
 )
@@ -122,10 +128,25 @@ def test_what_is_no_number_of_milliseconds_is_no_wait(nonsense: str) -> None:
     assert escape_finding(IN_TMUX, nonsense).verdict is Verdict.UNTESTED
 
 
-def test_tmux_has_to_take_what_programs_copy() -> None:
+def test_what_the_app_chose_is_named_with_its_reason() -> None:
+    far = replace(PLAIN, far=True)
+    assert mouse_finding(PLAIN, None, "auto").found.startswith("the program has it (no SSH session")
+    assert mouse_finding(far, None, "auto").found.startswith("the terminal has it (an SSH session")
+    assert mouse_finding(far, None, "on").found == 'the program has it (settings.toml: mouse = "on")'
+    assert signs_finding(PLAIN, "utf-8", asked=False).verdict is Verdict.FINE
+    assert signs_finding(PLAIN, "utf-8", asked=True).found == "ASCII alone (--ascii)"
+    assert signs_finding(PLAIN, "iso8859-1", asked=False).found == "ASCII alone (the encoding is iso8859-1)"
+    in_c = replace(PLAIN, locale="C")
+    assert signs_finding(in_c, "utf-8", asked=False).found == "ASCII alone (the locale is C)"
+    assert "Textual's own" in painting_finding("stock").found
+    assert "only what changed" in painting_finding("thin").found
+
+
+def test_tmux_has_to_hand_on_what_programs_copy() -> None:
     assert clipboard_finding(IN_TMUX, "on").verdict is Verdict.FINE
-    line = "set -s set-clipboard on"
-    assert mending(clipboard_finding(IN_TMUX, "external")) == ("Add to ~/.tmux.conf", (line,))
+    assert clipboard_finding(IN_TMUX, "external").verdict is Verdict.FINE
+    line = "set -s set-clipboard external"
+    assert mending(clipboard_finding(IN_TMUX, "off")) == ("Add to ~/.tmux.conf", (line,))
     assert clipboard_finding(IN_TMUX, None).verdict is Verdict.UNTESTED
     assert clipboard_finding(IN_SCREEN, None).verdict is Verdict.NOTE
     assert clipboard_finding(PLAIN, None).verdict is Verdict.UNTESTED
@@ -179,7 +200,12 @@ def test_what_the_journal_keeps_is_counted_and_left_alone(tmp_path: Path) -> Non
     assert journal_finding(tmp_path).verdict is Verdict.FINE
     (place / "waiting.jsonl").write_bytes(b"an edit")
     assert "1 file" in journal_finding(tmp_path).found
-    assert {one.name for one in place.iterdir()} == {"settled.jsonl", "waiting.jsonl"}
+    (place / "torn.damaged").write_bytes(b"half an edit")
+    found = journal_finding(tmp_path)
+    assert found.verdict is Verdict.NOTE
+    assert "1 file" in found.found
+    assert f"torn.damaged in {place}" in found.found
+    assert {one.name for one in place.iterdir()} == {"settled.jsonl", "torn.damaged", "waiting.jsonl"}
     assert journal_finding(None).verdict is Verdict.NOTE
 
 
@@ -216,7 +242,7 @@ def test_a_real_tmux_answers_what_it_is_asked(tmp_path: Path, monkeypatch: pytes
 def fine(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let everything that the command finds be fine, without a terminal."""
     monkeypatch.setattr(doctor, "surroundings", lambda: PLAIN)
-    monkeypatch.setattr(terminal, "colours", lambda _: 256)
+    monkeypatch.setattr(doctor, "description", lambda _: Description(256, places_cursor=True))
     monkeypatch.setattr(locale, "getencoding", lambda: "UTF-8")
 
 
@@ -236,13 +262,13 @@ def test_what_is_to_be_mended_comes_with_its_lines_once_by_place(
 ) -> None:
     answers = {
         "escape-time": "500",
-        "set-clipboard": "external",
+        "set-clipboard": "off",
         "default-terminal": "xterm",
         "--version": "git",
     }
     monkeypatch.setattr(terminal, "said", lambda *command: answers[command[-1]])
-    monkeypatch.setattr(doctor, "surroundings", lambda: IN_TMUX)
-    monkeypatch.setattr(terminal, "colours", lambda _: 8)
+    monkeypatch.setattr(doctor, "surroundings", lambda: replace(IN_TMUX, kind="screen"))
+    monkeypatch.setattr(doctor, "description", lambda _: Description(8, places_cursor=True))
     tmp_path.chmod(0o755)
     result = run("doctor", "--dir", tmp_path)
     assert result.code == 1
@@ -250,7 +276,7 @@ def test_what_is_to_be_mended_comes_with_its_lines_once_by_place(
         "Add to ~/.tmux.conf:\n"
         "    set -g default-terminal tmux-256color\n"
         "    set -sg escape-time 20\n"
-        "    set -s set-clipboard on\n"
+        "    set -s set-clipboard external\n"
         "\n"
         "Run:\n"
         f"    chmod -R go-rwx {tmp_path}\n"
@@ -274,7 +300,7 @@ def test_what_the_surroundings_say_cannot_act_on_the_terminal(
 ) -> None:
     hostile = replace(PLAIN, kind="\x1b]52;c;AAAA\x07")
     monkeypatch.setattr(doctor, "surroundings", lambda: hostile)
-    monkeypatch.setattr(terminal, "colours", lambda _: None)
+    monkeypatch.setattr(doctor, "description", lambda _: None)
     shown = run("doctor", "--dir", tmp_path / "\x1b[2J").out
     assert "\x1b" not in shown
     assert "␛" in shown
@@ -357,7 +383,7 @@ def test_a_terminal_without_a_size_has_none(pair: tuple[int, int]) -> None:
 def in_terminal(ours: int, theirs: int, environment: Mapping[str, str]) -> str:
     """Run the command in a terminal that answers as it should, and return what it shows."""
     termios.tcsetwinsize(ours, (24, 80))
-    unset = ("TMUX", "STY", "COLORTERM", "NO_COLOR", "ESCDELAY")
+    unset = ("TMUX", "STY", "COLORTERM", "NO_COLOR", "ESCDELAY", "LC_ALL", "LC_CTYPE")
     with subprocess.Popen(
         [sys.executable, "-m", "offer_tui", "doctor"],
         stdin=theirs,
@@ -375,11 +401,11 @@ def in_terminal(ours: int, theirs: int, environment: Mapping[str, str]) -> str:
 def test_in_a_terminal_everything_is_tested(pair: tuple[int, int]) -> None:
     shown = in_terminal(*pair, {"TERM": "xterm-256color"})
     assert re.search(r"fine +size +80 × 24\r\n", shown)
-    assert re.search(r"fine +colours +256\r\n", shown)
+    assert re.search(r"fine +colours +256 \(TERM=xterm-256color\)\r\n", shown)
     assert re.search(rf"fine +glyph widths +all {len(WIDTHS)} ", shown)
 
 
 def test_a_dumb_terminal_is_asked_nothing(pair: tuple[int, int]) -> None:
     shown = in_terminal(*pair, {"TERM": "dumb"})
     assert "\x1b" not in shown
-    assert re.search(r"mend +colours +\d with TERM=dumb|mend +colours +TERM=dumb", shown)
+    assert re.search(r"mend +colours +none \(TERM=dumb\)", shown)

@@ -89,9 +89,9 @@ def test_plain_is_a_fact_a_line_and_has_no_columns(run: Run, several: Path) -> N
         "Company: globex",
         "Role: Engineer",
         "Status: considering",
-        "Fit: 1.6–3.6 not a fit",
-        "Year 1: $200,000",
-        "Reply by: Wed 2 Dec 2026, in 11 days",
+        "Fit: 1.6 to 3.6 not a fit",
+        "Year 1: 200,000 USD",
+        "Reply by: Wednesday 2 December 2026, in 11 days",
     ]
     assert "  " not in result.out
     assert result.out.split("\n\n")[-1].startswith(

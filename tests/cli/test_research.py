@@ -64,6 +64,28 @@ def test_json_has_the_same_figures(run: Run, place: Path) -> None:
     assert days["now"] is None
 
 
+def test_plain_says_what_is_not_known(run: Run, place: Path) -> None:
+    base, days = run("research", "globex", "--plain", "--dir", place).out.split("\n\n")
+    assert base.splitlines() == [
+        "Base salary, low: 140,000 USD",
+        "Base salary, middle: 160,000 USD",
+        "Base salary, high: not known",
+        "Base salary, now: 157,000 USD",
+        "Base salary, now lies: at the 35th percentile of 2",
+        "Base salary, points: 2",
+        "Base salary, latest: Monday 2 November 2026",
+    ]
+    assert days.splitlines() == [
+        "Vacation days, low: not known",
+        "Vacation days, middle: 25",
+        "Vacation days, high: not known",
+        "Vacation days, now: not known",
+        "Vacation days, now lies: not known",
+        "Vacation days, points: 1",
+        "Vacation days, latest: not known",
+    ]
+
+
 def test_the_weights_of_the_settings_count(run: Run, place: Path) -> None:
     (place / "settings.toml").write_text("[research]\nwebsite = 4\n")
     base, _ = json.loads(run("research", "globex", "--json", "--dir", place).out)

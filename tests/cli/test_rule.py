@@ -21,6 +21,12 @@ def test_without_a_code_all_rules_are_listed(run: Run) -> None:
     assert [line[:3] for line in run("rule").out.splitlines()] == [f"N{number:02}" for number in range(1, 28)]
 
 
+def test_plain_lists_a_rule_a_line(run: Run) -> None:
+    lines = run("rules", "--plain").out.splitlines()
+    assert lines[12] == "N13, warning: Asked by email or text"
+    assert len(lines) == len(RULES)
+
+
 def test_an_unknown_rule_is_exit_code_2_with_a_suggestion(run: Run) -> None:
     result = run("rule", "N31")
     assert result.code == 2

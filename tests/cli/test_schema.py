@@ -12,6 +12,8 @@ from tests.directories import GLOBEX, PROFILE, UMBRA, offers_directory
 
 LINE = "#:schema ../schema/offer.json\n\n"
 PROFILE_LINE = "#:schema ./schema/profile.json\n\n"
+SETTINGS = "# Mine\n[research]\nwebsite = 2  # they have become better\n"
+SETTINGS_LINE = "#:schema ./schema/settings.json\n\n"
 
 
 @pytest.fixture
@@ -89,10 +91,35 @@ def test_all_are_the_profile_and_every_offer(run: Run, workbook: Path) -> None:
     assert run("check", "--no-guide", "--dir", workbook).code == 0
 
 
+def test_the_settings_have_a_line_of_their_own(run: Run, workbook: Path) -> None:
+    (workbook / "settings.toml").write_text(SETTINGS, encoding="utf-8")
+    before, mode = texts(workbook), (workbook / "settings.toml").stat().st_mode
+    result = run("schema", "--write", "--directive", "settings", "--dir", workbook)
+    assert (result.code, result.err) == (0, "")
+    assert result.out.splitlines()[-1] == str(workbook / "settings.toml")
+    after = {**before, "settings.toml": SETTINGS_LINE + SETTINGS}
+    assert texts(workbook) == after
+    assert run("schema", "--write", "--directive", "all", "--dir", workbook).code == 0
+    assert texts(workbook)["settings.toml"] == SETTINGS_LINE + SETTINGS
+    assert (workbook / "settings.toml").stat().st_mode == mode
+
+
+def test_broken_settings_are_left_alone(run: Run, workbook: Path) -> None:
+    (workbook / "settings.toml").write_text("no [ TOML", encoding="utf-8")
+    result = run("schema", "--write", "--directive", "settings", "--dir", workbook)
+    assert result.code == 2
+    assert f"{workbook}/settings.toml was left as it is: " in result.err
+    assert texts(workbook)["settings.toml"] == "no [ TOML"
+
+
 def test_no_profile_is_made_for_its_line(run: Run, tmp_path: Path) -> None:
     directory = offers_directory(tmp_path, profile=None, globex=GLOBEX)
     assert run("schema", "--write", "--directive", "all", "--dir", directory).code == 0
     assert not (directory / "profile.toml").exists()
+    assert not (directory / "settings.toml").exists()
+    result = run("schema", "--write", "--directive", "settings", "--dir", directory)
+    assert (result.code, result.out) == (2, "")
+    assert result.err == f"offer-tui: there is no {directory}/settings.toml\n"
 
 
 def test_a_line_that_is_there_stays_the_only_one(run: Run, workbook: Path) -> None:

@@ -1,6 +1,7 @@
 """`show`: all that follows from an offer, as text to be read aloud and as JSON to be counted with."""
 
 import json
+import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
-from tests.directories import GLOBEX, offers_directory
+from tests.directories import BROKEN, GLOBEX, offers_directory
 
 SHAPE: Mapping[str, object] = {
     "slug": str,
@@ -150,6 +151,20 @@ def test_json_says_what_follows_from_the_offer(run: Run, directory: Path) -> Non
         }
     ]
     assert found["problems"] == []
+
+
+def test_json_can_be_imported_elsewhere(run: Run, directory: Path, tmp_path: Path) -> None:
+    file, other = tmp_path / "globex.json", tmp_path / "other"
+    file.write_text(run("--dir", directory, "show", "globex", "--json").out, encoding="utf-8")
+    assert run("--dir", other, "import", file, "--yes").code == 0
+    result = run("diff", directory / "offers" / "globex.toml", other / "offers" / "globex.toml")
+    assert (result.code, result.out, result.err) == (0, "", "")
+
+
+def test_json_has_what_a_broken_file_says_as_far_as_it_is_toml(run: Run, directory: Path) -> None:
+    assert shown(run, directory, "hooli")["offer"] == tomllib.loads(BROKEN)
+    (directory / "offers" / "hooli.toml").write_text("no [ TOML", encoding="utf-8")
+    assert shown(run, directory, "hooli")["offer"] is None
 
 
 def test_what_was_granted_without_a_value_is_what_was_asked(run: Run, tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from offer_tui.cli.json_text import Json, json_text
-from offer_tui.cli.records import listed_offer
+from offer_tui.cli.list_reading import offer_row
+from offer_tui.cli.listing import listed_records
 from offer_tui.cli.summary import whole_offer
 from offer_tui.core.decoding import decoded
 from offer_tui.core.guide.case import Case
@@ -39,7 +40,8 @@ def test_every_offer_has_the_documented_shape(offer_tree: Mapping[str, Any], tre
     assert misshapen(whole, SHAPE) == []
     assert least_exponent(whole["compensation"]) >= -2
     assert least_exponent(whole["fit"]) >= -4
-    listed = json.loads(json_text(listed_offer("slug", offer, profile, ())), parse_float=Decimal)
+    rows = listed_records([offer_row("slug", offer, profile)], "directory")
+    (listed,) = json.loads(json_text(rows), parse_float=Decimal)
     assert listed["year_1_total"] == whole["compensation"]["years"][0]["total"]
     assert listed["fit"]["low"] == whole["fit"]["low"] <= whole["fit"]["high"]
 

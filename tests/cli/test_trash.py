@@ -26,7 +26,7 @@ class Trash:
         self._capsys = capsys
 
     def run(self, action: str | None = None, **given: object) -> Result:
-        usual = {"dir": str(self.directory.path), "today": None, "json": False}
+        usual = {"dir": str(self.directory.path), "today": None, "json": False, "plain": False}
         usual |= {"name": None, "older_than": None, "yes": False}
         code = trash.run(Namespace(**{**usual, "action": action, **given}))
         captured = self._capsys.readouterr()

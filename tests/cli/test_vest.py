@@ -11,7 +11,7 @@ import pytest
 from tests.cli.conftest import Run
 from tests.directories import GLOBEX, offers_directory
 
-GRANTS = """
+SHARES = """
 [[package.grant]]
 shares = 4_800
 price = 50.00
@@ -20,7 +20,8 @@ cliff_months = 12
 from_year = 2
 each_year_value = 40_000
 likely_percent = 70
-
+"""
+GRANTS = f"""{SHARES}
 [[package.grant]]
 kind = "options"
 shares = 1_200
@@ -89,6 +90,35 @@ def test_json_has_the_same_numbers(run: Run, granted: Path) -> None:
     }
     for before, after in pairwise(one["vested"] for one in found["months"]):
         assert all(less <= more for less, more in zip(before, after, strict=True))
+
+
+def test_plain_has_the_months_in_which_something_vests(run: Run, tmp_path: Path) -> None:
+    cash = "\n[[package.grant]]\nkind = 'cash'\nvalue = 10_000\nmonths = 24\nevery_months = 12\n"
+    place = offers_directory(tmp_path, globex=DATED + SHARES + cash)
+    result = run("vest", "globex", "--plain", "--dir", place)
+    assert (result.code, result.err) == (0, "")
+    head, first, second, *rest = (block.splitlines() for block in result.out.split("\n\n"))
+    assert head == ["Offer: Globex, Engineer", "Vested: by the end of each month, together"]
+    assert first[:2] == ["Month: 0", "Day: Sunday 31 January 2027"]
+    assert second == [
+        "Month: 12",
+        "Day: Monday 31 January 2028",
+        "Grant 1 RSU: 1,200",
+        "Grant 2 Cash award: 5,000 USD",
+        "Grant 3 RSU of year 2: 0",
+        "Grant 4 RSU of year 3: 0",
+        "Grant 5 RSU of year 4: 0",
+        "Worth: 65,000 USD",
+    ]
+    assert len(rest) == 36  # all vests monthly from then on
+    undated = run(
+        "vest", "globex", "--plain", "--dir", offers_directory(tmp_path / "two", globex=GLOBEX + cash)
+    )
+    assert undated.out.split("\n\n")[1:] == [
+        "Month: 0\nGrant 1 Cash award: 0 USD\nWorth: 0 USD",
+        "Month: 12\nGrant 1 Cash award: 5,000 USD\nWorth: 5,000 USD",
+        "Month: 24\nGrant 1 Cash award: 10,000 USD\nWorth: 10,000 USD\n",
+    ]
 
 
 def test_a_long_schedule_is_shown_to_its_end(run: Run, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from offer_tui.core.keys import shown
 from offer_tui.core.offer import Offer
 from offer_tui.core.problems import Problem, Severity, has_errors
 from offer_tui.core.profile import Profile
+from offer_tui.files import themes
 from offer_tui.files.directory import (
     PROFILE_NAME,
     SETTINGS_NAME,
@@ -32,9 +33,6 @@ from offer_tui.files.guidance import advised
 from offer_tui.files.reading import UNREADABLE, Stored, stamp
 from offer_tui.paths import offers_directory
 
-OTHER_PLACES = ("themes",)
-"""What lies in directories of these names is not checked."""
-
 
 def run(options: Namespace) -> int:
     """Print all findings by place; 0 for none above info, 1 for any, 2 where something could not be read."""
@@ -48,6 +46,10 @@ def run(options: Namespace) -> int:
     problems = sorted(chain(*checked.values()), key=lambda one: (one.file, one.line, one.column))
     if options.format == "json":
         sys.stdout.write(json_text([problem_record(problem) for problem in problems]) + "\n")
+    elif options.format == "plain":
+        from offer_tui.cli.plain import problem_facts, say_plain  # noqa: PLC0415 - the other forms do without it
+
+        say_plain([[fact for problem in problems for fact in problem_facts(problem)]])
     else:
         for problem in problems:
             say(_annotation(problem) if options.format == "github" else str(problem))
@@ -106,9 +108,12 @@ def _checked(path: Path, today: date | None) -> Checked:
 
 def _offers_directory(directory: Directory, today: date | None) -> Checked:
     profile, settings, slugs = directory.profile(), directory.settings(), directory.slugs()
-    for one in (profile, settings):
-        if any(one.stamp):
-            yield str(one.path), one.problems
+    if any(profile.stamp):
+        yield str(profile.path), profile.problems
+    if any(settings.stamp):
+        yield str(settings.path), themes.all_settings_problems(settings, directory)
+    for theme in themes.own_themes(directory):
+        yield str(theme.path), theme.problems
     own = tuple(directory.problems())
     for slug in slugs:
         stored = directory.offer(slug)
@@ -130,12 +135,14 @@ def _files(paths: Iterable[Path], today: date | None) -> Checked:
         profile = next((profile_at(place) for place in above if place.exists()), None)
         slugs = [path.stem for path in _offers_in(parent)]
         for path in files:
-            if parent.name in OTHER_PLACES or not is_offer(path.name):
+            if not is_offer(path.name):
                 continue
-            if path.name == PROFILE_NAME:
+            if parent.name == themes.PLACE:
+                yield str(path), themes.theme_at(path).problems
+            elif path.name == PROFILE_NAME:
                 yield str(path), profile_at(path).problems
             elif path.name == SETTINGS_NAME:
-                yield str(path), settings_at(path).problems
+                yield str(path), themes.all_settings_problems(settings_at(path), Directory(parent))
             else:
                 stored = offer_at(path)
                 if profile is None:

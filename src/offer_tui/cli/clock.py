@@ -1,5 +1,6 @@
 """Which day and time it is: the one place where the program asks."""
 
+import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
@@ -12,3 +13,8 @@ def clock(fixed: date | None = None) -> Callable[[], date]:
 def now() -> datetime:
     """Return the present moment with its offset from UTC."""
     return datetime.now(UTC).astimezone()
+
+
+def nanoseconds() -> int:
+    """Return the present moment in nanoseconds since 1970, as files have theirs."""
+    return time.time_ns()

@@ -11,13 +11,13 @@ def columns(rows: Sequence[Sequence[str]], *, right: Collection[int] = ()) -> It
 
     The cells are made visible first, because that changes their width.
     """
-    cells = [[visible(cell) for cell in row] for row in rows]
-    widths = [max(map(_width, column)) for column in zip(*cells, strict=True)]
+    cells = [[(text, _width(text)) for text in map(visible, row)] for row in rows]
+    widths = [max(width for _, width in column) for column in zip(*cells, strict=True)]
     for row in cells:
         line = ""
-        for number, (cell, width) in enumerate(zip(row, widths, strict=True)):
-            room = " " * (width - _width(cell))
-            line += f"{room}{cell}  " if number in right else f"{cell}{room}  "
+        for number, ((text, own), width) in enumerate(zip(row, widths, strict=True)):
+            room = " " * (width - own)
+            line += f"{room}{text}  " if number in right else f"{text}{room}  "
         yield line.rstrip()
 
 

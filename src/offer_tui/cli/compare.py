@@ -7,9 +7,11 @@ from decimal import Decimal
 from itertools import groupby
 
 from offer_tui.cli.columns import columns
+from offer_tui.cli.compare_facts import amounts, compare_facts, item_figures, title
 from offer_tui.cli.json_text import Json, json_text
 from offer_tui.cli.output import FOUND, failed, remark, say
-from offer_tui.cli.records import RATIO_PLACES
+from offer_tui.cli.plain import say_plain
+from offer_tui.cli.records import RATIO_PLACES, figure_record
 from offer_tui.core.candidates import CURRENT_JOB, candidates
 from offer_tui.core.compare import YEARS, Column, Comparison, comparison
 from offer_tui.core.compensation import Certainty, Part, Year
@@ -30,7 +32,7 @@ _BEST = "*"
 
 
 def run(options: Namespace) -> int:
-    """Print the comparison, as text or as JSON; 1 where an offer's file cannot be used."""
+    """Print the comparison, as text, plain facts or JSON; 1 where an offer's file cannot be used."""
     directory = Directory(offers_directory(options.dir))
     slugs = directory.slugs()
     named = tuple(dict.fromkeys(options.slugs))
@@ -52,6 +54,8 @@ def run(options: Namespace) -> int:
     found = comparison(candidates(offers, known), known, options.discount_percent)
     if options.json:
         sys.stdout.write(json_text(_record(found, offers, known.rates, options.discount_percent)) + "\n")
+    elif options.plain:
+        say_plain(compare_facts(found, known.rates, options.discount_percent))
     else:
         for line in _lines(found, known.rates):
             say(line)
@@ -64,7 +68,7 @@ def _lines(found: Comparison, rates: Rates) -> Iterator[str]:
     yield ""
     yield from columns(
         [
-            ("", *(_title(one) for one in found.columns)),
+            ("", *(title(one) for one in found.columns)),
             *(
                 (
                     row.label,
@@ -82,11 +86,6 @@ def _lines(found: Comparison, rates: Rates) -> Iterator[str]:
         yield f"{names[slug]} is dominated by {names[other]}: no better in anything, worse in something."
     yield ""
     yield from _mind(found, flips(found))
-
-
-def _title(column: Column) -> str:
-    own = column.candidate
-    return f"{own.name}, your job" if own.slug == CURRENT_JOB else own.name
 
 
 def _rates(found: Comparison, rates: Rates) -> Iterator[str]:
@@ -107,7 +106,7 @@ def _mind(found: Comparison, changes: tuple[Flip, ...]) -> Iterator[str]:
 
 
 def _record(found: Comparison, offers: dict[str, Offer], rates: Rates, discount_percent: Decimal) -> Json:
-    by_slug = {one.candidate.slug: _column(one, discount_percent) for one in found.columns}
+    by_slug = {one.candidate.slug: _column(found, one, discount_percent) for one in found.columns}
     job = by_slug.pop(CURRENT_JOB, None)
     return {
         "currency": found.currency or None,
@@ -134,21 +133,16 @@ def _record(found: Comparison, offers: dict[str, Offer], rates: Rates, discount_
     }
 
 
-def _column(one: Column, discount_percent: Decimal) -> dict[str, Json]:
-    first, whole = one.first_year, one.compensation
+def _column(found: Comparison, one: Column, discount_percent: Decimal) -> dict[str, Json]:
     return {
         "slug": one.candidate.slug,
         "own_currency": one.candidate.currency or None,
         "fit": None if one.candidate.fit is None else _fit(one.candidate.fit),
-        "years": [_year(one, year) for year in whole.years],
-        "total": _amount(one.converted(whole.total)),
-        "expected_total": _amount(one.converted(one.expected_total)),
-        "guaranteed_total": _amount(one.converted(whole.guaranteed)),
-        "guaranteed_year_1": _amount(one.converted(first.guaranteed)),
-        "expected_year_1": _amount(one.converted(first.guaranteed + first.expected)),
-        "total_year_1": _amount(one.converted(first.total)),
-        "adjusted_total": _amount(one.adjusted(whole.total)),
-        "npv": _amount(one.converted(one.present_value(discount_percent))),
+        "years": [_year(one, year) for year in one.compensation.years],
+        **{name: _amount(amount) for name, amount in amounts(one, discount_percent).items()},
+        "items": [
+            {"item": own.item, "figure": figure_record(own.figure)} for own in item_figures(found, one)
+        ],
     }
 
 

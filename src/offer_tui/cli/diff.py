@@ -5,6 +5,7 @@ from pathlib import Path
 
 from offer_tui.cli.file_names import is_file_name
 from offer_tui.cli.output import FOUND, failed, say
+from offer_tui.cli.plain import say_plain
 from offer_tui.core.changes import facts
 from offer_tui.core.decoding import nearest
 from offer_tui.core.keys import Tree
@@ -23,7 +24,9 @@ def run(options: Namespace) -> int:
     if isinstance(both, str):
         return failed(both)
     found = facts(*both)
-    for fact in found:
+    if options.plain:
+        say_plain([[("", fact) for fact in found]])
+    for fact in () if options.plain else found:
         say(fact)
     return FOUND if found else 0
 

@@ -11,6 +11,7 @@ from offer_tui.cli.version import VERSION
 _ENVIRONMENT = (
     ("OFFER_TUI_DIR", "The offers directory, where no --dir names one."),
     ("OFFER_TUI_STATE_DIR", "Where the program keeps its journal and its locks."),
+    ("OFFER_TUI_CACHE_DIR", "Where it keeps what it read; set to nothing, it keeps nothing."),
     ("VISUAL, EDITOR", "The editor; where neither is set, vi."),
     ("NO_COLOR", "Turns colours off."),
 )

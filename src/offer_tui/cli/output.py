@@ -1,9 +1,9 @@
 """What commands print: results on the standard output, all about the run itself on the standard error."""
 
+import codecs
 import io
 import os
 import sys
-from pathlib import Path
 
 from offer_tui.core.visible import visible
 
@@ -11,26 +11,36 @@ FOUND = 1
 """The exit code of a command that ran and found something wrong in a file."""
 NOT_RUN = 2
 """The exit code of a command that could not do what it was asked."""
+_PLAIN_SIGNS = "offer-tui.plain-signs"
+"""The name that codecs know `_plain_signs` by."""
 
 
 def prepare() -> None:
-    """Let text that the terminal's encoding does not have be escaped instead of ending the program."""
+    """Let what an encoding lacks be escaped, or replaced on a terminal, instead of ending the program."""
+    codecs.register_error(_PLAIN_SIGNS, _plain_signs)
     # A stream that the caller has closed is None.
-    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open as long as the program
-    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - as above
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - open as long as the program
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - as above
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+            # Who reads a pipe or a file can undo an escape, a person looks at signs.
+            stream.reconfigure(errors=_PLAIN_SIGNS if stream.isatty() else "backslashreplace")
 
 
-def encoding_without(sign: str) -> str:
-    """Return the encoding that the app paints in where it lacks a sign; empty where it has it."""
-    encoding = sys.stderr.encoding
-    try:
-        sign.encode(encoding)
-    except UnicodeEncodeError:
-        return encoding
-    return ""
+def write_ascii() -> None:
+    """Write ASCII from now on, with a plain sign for each other one."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="ascii", errors=_PLAIN_SIGNS)
+
+
+def _plain_signs(error: UnicodeError) -> tuple[str, int]:
+    """Replace what an encoding lacks, as codecs ask for it."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    from offer_tui.ui.ascii import ascii_text  # noqa: PLC0415 - hardly ever needed
+
+    return ascii_text(error.object[error.start : error.end]), error.end
 
 
 def abandon() -> None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from offer_tui.cli.asked import Asked
 from offer_tui.core import options, vesting
-from offer_tui.core.compensation import Compensation
+from offer_tui.core.compensation import Certainty, Compensation, Part, Year
 from offer_tui.core.leaving import Holding, Leaving
 from offer_tui.core.money import shown_amount
 from offer_tui.core.npv import present_value
@@ -15,6 +15,18 @@ from offer_tui.core.wording import shown_date, shown_number
 NOT_KNOWN = "not known"
 INDENT = "   "
 """Before what belongs to the line above."""
+_PART_LABELS = {
+    Part.BASE: "Base",
+    Part.BONUS: "Bonus",
+    Part.ONE_OFF: "One-off payments",
+    Part.EQUITY: "Stock",
+    Part.BENEFITS: "Benefits",
+}
+_CERTAINTY_LABELS = {
+    Certainty.GUARANTEED: "Guaranteed",
+    Certainty.EXPECTED: "Expected",
+    Certainty.SPECULATIVE: "Speculative",
+}
 _OWNERSHIP_PLACES = 4
 
 
@@ -22,18 +34,8 @@ def compensation_lines(pay: Compensation, currency: str, discount_percent: Decim
     """Yield what each year pays, then all of them."""
     for year in pay.years:
         yield f"Year {year.year}: {shown_amount(year.total, currency)}"
-        for label, amount in (
-            ("Base", year.base),
-            ("Bonus", year.bonus),
-            ("One-off payments", year.one_off),
-            ("Stock", year.equity),
-            ("Benefits", year.benefits),
-            ("Guaranteed", year.guaranteed),
-            ("Expected", year.expected),
-            ("Speculative", year.speculative),
-        ):
-            if amount:
-                yield f"{INDENT}{label}: {shown_amount(amount, currency)}"
+        for label, amount in (*year_parts(year), *year_certainties(year)):
+            yield f"{INDENT}{label}: {shown_amount(amount, currency)}"
     yield f"All {len(pay.years)} years: {shown_amount(pay.total, currency)}"
     yield f"{INDENT}Guaranteed: {shown_amount(pay.guaranteed, currency)}"
     for label, amount in (("Expected", pay.expected), ("Speculative", pay.speculative)):
@@ -42,6 +44,20 @@ def compensation_lines(pay: Compensation, currency: str, discount_percent: Decim
     if discount_percent is not None:
         worth = shown_amount(present_value([year.total for year in pay.years], discount_percent), currency)
         yield f"{INDENT}Net present value at {shown_number(discount_percent)} %: {worth}"
+
+
+def year_parts(year: Year) -> Iterator[tuple[str, Decimal]]:
+    """Yield what a year is made of, without what it has nothing of."""
+    for part, label in _PART_LABELS.items():
+        if amount := year.part(part):
+            yield label, amount
+
+
+def year_certainties(year: Year) -> Iterator[tuple[str, Decimal]]:
+    """Yield how far a year can be counted on, without what it has nothing of."""
+    for certainty, label in _CERTAINTY_LABELS.items():
+        if amount := year.certainty(certainty):
+            yield label, amount
 
 
 def options_lines(package: Package, currency: str, asked: Asked) -> Iterator[str]:

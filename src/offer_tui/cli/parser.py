@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 
-from offer_tui.cli.arguments.commands import Commands, Parser, common_options
+from offer_tui.cli.arguments.commands import Commands, Parser, add_screen_options, common_options
 from offer_tui.cli.version import VERSION
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
@@ -21,6 +21,8 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "shell": ("completion", "doctor", "man"),
 }
 """The modules of `arguments`, and the commands that each declares."""
+VALUED = ("--dir", "--today", "--driver")
+"""The options before a command that take a value."""
 
 
 def parsed(argv: Sequence[str] | None = None) -> argparse.Namespace:
@@ -29,18 +31,30 @@ def parsed(argv: Sequence[str] | None = None) -> argparse.Namespace:
     `command` names the module of this package that runs. A mistake raises SystemExit(2), as argparse does.
     """
     words = sys.argv[1:] if argv is None else argv
-    return parser(_needed(words)).parse_args(argv, argparse.Namespace(dir=None, today=None))
+    unsaid = argparse.Namespace(dir=None, today=None, ascii=False, mouse=None, driver="thin")
+    command = _command(words)
+    if not command and not {"-h", "--help"} & set(words):
+        return parser(()).parse_args(argv, unsaid)
+    groups = [name for name, names in GROUPS.items() if command in names]
+    return parser(groups or GROUPS, command if groups else "").parse_args(argv, unsaid)
 
 
-def _needed(words: Sequence[str]) -> Iterable[str]:
-    """Return the groups that these arguments need: declaring all takes most of a quick start."""
-    if words[:1] == ["--version"]:
-        return ()
-    return [name for name, names in GROUPS.items() if set(words[:1]) & set(names)] or GROUPS
+def _command(words: Sequence[str]) -> str:
+    """Return the first word that is no option and no option's value; empty where there is none."""
+    rest = iter(words)
+    for word in rest:
+        if word in VALUED:
+            next(rest, None)
+        elif not word.startswith("-"):
+            return word
+    return ""
 
 
-def parser(groups: Iterable[str] = GROUPS) -> argparse.ArgumentParser:
-    """Return what reads the command line, with the commands of these groups."""
+def parser(groups: Iterable[str] = GROUPS, only: str = "") -> argparse.ArgumentParser:
+    """Return what reads the command line, with the commands of these groups or only one of them.
+
+    Declaring all takes longer than a quick command runs.
+    """
     common = common_options()
     top = Parser(
         "offer-tui",
@@ -50,8 +64,10 @@ def parser(groups: Iterable[str] = GROUPS) -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     top.add_argument("--version", action="version", version=f"offer-tui {VERSION}")
+    add_screen_options(top)
     top.set_defaults(command="open")
-    commands = Commands(top.add_subparsers(title="commands", metavar="COMMAND"), common)
+    # Its name is said here because argparse would format a usage to find it out.
+    commands = Commands(top.add_subparsers(title="commands", metavar="COMMAND", prog=top.prog), common, only)
     for name in groups:
         import_module(f"offer_tui.cli.arguments.{name}").add(commands)
     return top

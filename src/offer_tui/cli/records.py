@@ -8,30 +8,14 @@ from decimal import Decimal
 
 from offer_tui.cli.json_numbers import number
 from offer_tui.cli.json_text import Json
-from offer_tui.core.compensation import compensation
-from offer_tui.core.fit import Fit, fit
+from offer_tui.core.fit import Fit
 from offer_tui.core.keys import shown
 from offer_tui.core.offer import Offer
 from offer_tui.core.package import Figure
 from offer_tui.core.problems import Problem
-from offer_tui.core.profile import Profile
 
 RATIO_PLACES = 4
 """Decimals of scores, percentages and progress."""
-
-
-def listed_offer(slug: str, offer: Offer | None, profile: Profile, problems: Iterable[Problem]) -> Json:
-    """Return what the list says of an offer; None for all but its problems where its file cannot be used."""
-    if offer is None:
-        return {**head(slug, offer), **dict.fromkeys(("fit", "year_1_total", "reply_by")), **tail(problems)}
-    score = fit_record(fit(profile.goals, profile.fit, offer.fit))
-    return {
-        **head(slug, offer),
-        "fit": {key: score[key] for key in ("low", "high", "verdict")},
-        "year_1_total": number(compensation(offer.package, 1).total),
-        "reply_by": figure_record(offer.dates.reply_by),
-        **tail(problems),
-    }
 
 
 def problem_record(problem: Problem) -> Json:

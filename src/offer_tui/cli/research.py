@@ -10,6 +10,7 @@ from offer_tui.cli.json_numbers import number
 from offer_tui.cli.json_text import Json, json_text
 from offer_tui.cli.one_offer import one_offer
 from offer_tui.cli.output import failed, remark, say
+from offer_tui.cli.plain import Amount, Facts, Value, say_plain
 from offer_tui.cli.records import figure_record, ratio
 from offer_tui.core.items import Unit, item
 from offer_tui.core.money import rounded, shown_amount
@@ -18,6 +19,7 @@ from offer_tui.core.research import Market, markets, position, position_words
 from offer_tui.core.rounds import now
 from offer_tui.core.settings import Settings
 from offer_tui.core.wording import shown_date, shown_number
+from offer_tui.core.words import item_label
 from offer_tui.files.directory import Directory
 from offer_tui.paths import offers_directory
 
@@ -27,7 +29,7 @@ _NUMBERS = tuple(map(_TITLES.index, ("LOW", "MIDDLE", "HIGH", "NOW", "POINTS")))
 
 
 def run(options: Namespace) -> int:
-    """Print the weighted means of each item as columns or JSON; 1 where the offer's file cannot be used."""
+    """Print each item's weighted means in columns, as plain facts or JSON; 1 for a file of no use."""
     found = one_offer(options)
     if isinstance(found, str):
         return failed(found)
@@ -36,6 +38,8 @@ def run(options: Namespace) -> int:
         known = markets(found.offer, settings.research)
         if options.json:
             sys.stdout.write(json_text([_record(one, found.offer) for one in known]) + "\n")
+        elif options.plain and known:
+            say_plain(_facts(one, found.offer) for one in known)
         elif known:
             for line in columns([_TITLES, *(_row(one, found.offer) for one in known)], right=_NUMBERS):
                 say(line)
@@ -45,8 +49,7 @@ def run(options: Namespace) -> int:
 
 
 def _row(one: Market, offer: Offer) -> Sequence[str]:
-    known, value = item(one.item), now(offer, one.item)
-    is_money = known is not None and known.unit in (Unit.YEARLY, Unit.ONCE)
+    value, is_money = now(offer, one.item), _is_money(one)
 
     def shown(figure: Decimal | None) -> str:
         if figure is None:
@@ -54,12 +57,35 @@ def _row(one: Market, offer: Offer) -> Sequence[str]:
         return shown_amount(figure, offer.currency, places=0) if is_money else shown_number(rounded(figure))
 
     return (
-        one.item if known is None else known.label,
+        item_label(one.item),
         *map(shown, (one.low, one.mid, one.high, value if isinstance(value, Decimal) else None)),
         position_words(one, value) or _NONE,
         str(len(one.points)),
         _NONE if one.latest is None else shown_date(one.latest),
     )
+
+
+def _facts(one: Market, offer: Offer) -> Facts:
+    value, is_money = now(offer, one.item), _is_money(one)
+
+    def shown(figure: Decimal | None) -> Value:
+        return Amount(figure, offer.currency) if is_money else figure
+
+    facts: Facts = (
+        ("low", shown(one.low)),
+        ("middle", shown(one.mid)),
+        ("high", shown(one.high)),
+        ("now", shown(value) if isinstance(value, Decimal) else value),
+        ("now lies", position_words(one, value) or None),
+        ("points", len(one.points)),
+        ("latest", one.latest),
+    )
+    return ((item_label(one.item), facts),)
+
+
+def _is_money(one: Market) -> bool:
+    known = item(one.item)
+    return known is not None and known.unit in (Unit.YEARLY, Unit.ONCE)
 
 
 def _record(one: Market, offer: Offer) -> Json:

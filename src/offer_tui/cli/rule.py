@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from offer_tui.cli.json_text import Json, json_text
 from offer_tui.cli.output import failed, say
+from offer_tui.cli.plain import say_plain
 from offer_tui.core.decoding import nearest
 from offer_tui.core.guide.advice import RULES
 from offer_tui.core.guide.rule import Rule
@@ -20,6 +21,9 @@ def run(options: Namespace) -> int:
     if options.json:
         records = [_record(rule) for rule in rules]
         sys.stdout.write(json_text(records[0] if code else records) + "\n")
+        return 0
+    if options.plain and not code:
+        say_plain([[(f"{rule.code}, {rule.severity}", rule.title) for rule in rules]])
         return 0
     for line in _whole(rules[0]) if code else (_short(rule) for rule in rules):
         say(line)

@@ -12,20 +12,22 @@ from offer_tui.core.schema import FILES, schema
 from offer_tui.files.directory import Directory
 from offer_tui.files.reading import read_bytes
 from offer_tui.files.saving import NotConfirmedError, SaveError, reason
-from offer_tui.files.steps import PROFILE, Conflict, Failed, Step
+from offer_tui.files.steps import PROFILE, SETTINGS, Conflict, Failed, Step
 from offer_tui.files.toml import Document
 from offer_tui.files.toml.document import MARK
 from offer_tui.files.workbook import Workbook
 from offer_tui.paths import offers_directory
 
 ALL = "all"
-"""Names profile.toml and all offers, for `--directive`."""
+"""Names profile.toml, settings.toml and all offers, for `--directive`."""
 LINES = {
     "offer": "#:schema ../schema/offer.json",
     "profile": "#:schema ./schema/profile.json",
     "settings": "#:schema ./schema/settings.json",
 }
 """By schema, the line that leads a language server from a file to it."""
+_KINDS = {PROFILE: "profile", SETTINGS: "settings"}
+"""The kinds of files that are no offers, by their names in a workbook."""
 _WHERE = {"offer": "offers/*.toml", "profile": "profile.toml", "settings": "settings.toml"}
 
 
@@ -46,7 +48,7 @@ def run(options: Namespace) -> int:
     if not targets:
         for name in names:
             remark(f"For your editor, put this as the first line of {_WHERE[name]}: {LINES[name]}")
-        remark("`--directive all` puts it there for the profile and all offers.")
+        remark("`--directive all` puts it there for the profile, the settings and all offers.")
         return 0
     workbook = Workbook(directory)
     workbook.follow()
@@ -73,27 +75,30 @@ def _write(directory: Directory, name: str) -> int:
 
 def _targets(directory: Directory, named: str) -> tuple[str, ...] | str:
     """Return the files that `--directive` asks for, by their names in a workbook, or why there are none."""
-    slugs = directory.slugs()
-    profile = (PROFILE,) if directory.profile_path.exists() else ()
+    slugs, paths = directory.slugs(), {PROFILE: directory.profile_path, SETTINGS: directory.settings_path}
     if named == ALL:
-        return (*profile, *slugs) or f"there are no files in {directory.path}"
+        own = (name for name, path in paths.items() if path.exists())
+        return (*own, *slugs) or f"there are no files in {directory.path}"
     if named in slugs:
         return (named,)
-    if named == "profile":
-        return profile or f"there is no {directory.profile_path}"
+    for name, path in paths.items():
+        if named == _KINDS[name]:
+            return (name,) if path.exists() else f"there is no {path}"
     return f'there is no offer "{named}" in {directory.path}{nearest(named, slugs)}'
 
 
 def _direct(workbook: Workbook, name: str) -> int:
     """Put the line at the top of one file."""
-    stored = workbook.stored_profile if name == PROFILE else workbook.offers[name]
+    stored = workbook.stored(name)
+    if stored is None:
+        return failed(f"{name} was taken away meanwhile")
     before = stored.document
     if before is None:
         return failed(f"{stored.path} was left as it is: {stored.problems[0].message}")
     if (there := _directive(before.text)) is not None:
         remark(f"{stored.path} has its line already: {there}")
         return 0
-    after = Document(_directed(before.text, LINES["profile" if name == PROFILE else "offer"]))
+    after = Document(_directed(before.text, LINES[_KINDS.get(name, "offer")]))
     # No edit of the tree: the line is a comment.
     step = Step(name, "Schema named for editors", Batch(()), before, after)
     outcome = workbook.new(step)

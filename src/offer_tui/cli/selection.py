@@ -1,20 +1,13 @@
 """Which offers `list` shows, and in which order."""
 
 from argparse import Namespace
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
-from offer_tui.core.compensation import compensation
-from offer_tui.core.decoding import nearest
-from offer_tui.core.fit import fit
-from offer_tui.core.money import converted
-from offer_tui.core.offer import STATUSES, Offer
-from offer_tui.core.profile import Profile
-from offer_tui.files.directory import Directory
-from offer_tui.files.reading import Stored
+from offer_tui.cli.listed import Listed
+from offer_tui.core.nearest import nearest
+from offer_tui.core.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,93 +28,74 @@ ALL = Selection()
 
 def selection_of(options: Namespace) -> Selection | str:
     """Return what the arguments ask for, or what is wrong with them."""
-    if options.status not in (None, *STATUSES):
-        return f'"{options.status}" is no status, give one of {", ".join(STATUSES)}' + nearest(
-            options.status, STATUSES
-        )
-    if options.stage is not None and options.stage not in (stages := _stages()):
-        return f'"{options.stage}" is no next step, give one of {", ".join(stages)}' + nearest(
-            options.stage, stages
-        )
+    for name, value, known in (
+        ("status", options.status, _statuses),
+        ("next step", options.stage, _stages),
+    ):
+        if value is not None and value not in (words := known()):
+            return f'"{value}" is no {name}, give one of {", ".join(words)}{nearest(value, words)}'
     return Selection(options.status, options.stage, options.due_before, options.sort)
 
 
-def selected(
-    wanted: Selection,
-    found: Mapping[str, Stored[Offer]],
-    profile: Profile,
-    directory: Directory,
-    today: date,
-) -> dict[str, Stored[Offer]]:
-    """Return the offers that are as wanted, in order; those that cannot be used come last."""
-    is_limited = (wanted.status, wanted.stage, wanted.due_before) != (None, None, None)
-    kept = {
-        slug: stored
-        for slug, stored in found.items()
-        if (not is_limited if stored.value is None else _fits(wanted, stored.value))
-    }
-    if wanted.stage is not None:
-        kept = {
-            slug: stored
-            for slug, stored in kept.items()
-            if stored.value is not None
-            and _stage(directory, slug, stored.value, profile, today) == wanted.stage
-        }
+def selected(wanted: Selection, rows: Iterable[Listed]) -> Sequence[Listed]:
+    """Return the offers that are as wanted, in order; one that cannot be used is last where there is one."""
+    kept = [row for row in rows if _fits(wanted, row)]
     if wanted.sort is None:
         return kept
     rank = _RANKS[wanted.sort]
-    return dict(sorted(kept.items(), key=lambda one: _place(one[1].value, profile, rank)))
+    return sorted(kept, key=lambda row: _place(row, rank))
 
 
-def _fits(wanted: Selection, offer: Offer) -> bool:
-    if wanted.status not in (None, offer.status):
+def _fits(wanted: Selection, row: Listed) -> bool:
+    if row.error:
+        return (wanted.status, wanted.stage, wanted.due_before) == (None, None, None)
+    if wanted.status not in (None, row.status) or wanted.stage not in (None, row.stage):
         return False
-    due = None if offer.closed else offer.dates.reply_by
-    return wanted.due_before is None or (due is not None and due < wanted.due_before)
+    return wanted.due_before is None or (_is_due(row) and row.reply_by < wanted.due_before.isoformat())
 
 
-def _stages() -> tuple[str, ...]:
-    from offer_tui.core.guide.next_step import Action  # noqa: PLC0415 - the guide costs a plain list too much
+# The words are imported where one is asked for: that takes longer than the rest of a list.
+
+
+def _statuses() -> Sequence[str]:
+    from offer_tui.core.offer import STATUSES  # noqa: PLC0415 - see above
+
+    return STATUSES
+
+
+def _stages() -> Sequence[str]:
+    from offer_tui.core.guide.next_step import Action  # noqa: PLC0415 - see above
 
     return tuple(Action)
 
 
-def _stage(directory: Directory, slug: str, offer: Offer, profile: Profile, today: date) -> str | None:
-    from offer_tui.cli.case import case_of  # noqa: PLC0415 - as above
-    from offer_tui.core.guide.next_step import next_step  # noqa: PLC0415 - as above
-
-    return next_step(case_of(directory, slug, offer, profile, today)).action
-
-
-def _place(
-    offer: Offer | None, profile: Profile, rank: Callable[[Offer, Profile], Any]
-) -> tuple[bool, bool, Any]:
+def _place(row: Listed, rank: Callable[[Listed], Any]) -> tuple[bool, bool, Any]:
     """Return what sorts an offer: those without the figure after the others, those without values last."""
-    value = None if offer is None else rank(offer, profile)
-    return offer is None, value is None, value
+    value = None if row.error else rank(row)
+    return bool(row.error), value is None, value
 
 
-def _due(offer: Offer, _: Profile) -> date | None:
-    return None if offer.closed else offer.dates.reply_by
+def _is_due(row: Listed) -> bool:
+    return bool(row.reply_by) and not row.closed
 
 
-def _fit(offer: Offer, profile: Profile) -> Decimal | None:
+def _fit(row: Listed) -> Any:  # noqa: ANN401 - a Decimal, whose module is only imported here
     """Return the middle of the fit, the best one first."""
-    score = fit(profile.goals, profile.fit, offer.fit)
-    return -(score.low + score.high) / 2 if score.coverage_percent else None
+    from decimal import Decimal  # noqa: PLC0415 - columns do without numbers
+
+    return -(Decimal(row.low) + Decimal(row.high)) / 2 if row.fit else None
 
 
-def _year_one(offer: Offer, profile: Profile) -> Decimal | None:
+def _year_one(row: Listed) -> Any:  # noqa: ANN401 - as above
     """Return what the first year pays in the profile's currency, the most first."""
-    amount = compensation(offer.package, 1).total
-    target = profile.currency or offer.currency
-    found = converted(amount, offer.currency, target, profile.rates, profile.currency)
-    return None if found is None else -found
+    from decimal import Decimal  # noqa: PLC0415 - as above
+
+    return -Decimal(row.year_1_compared) if row.year_1_compared else None
 
 
-_RANKS: Mapping[str, Callable[[Offer, Profile], Any]] = {
-    "company": lambda offer, _: offer.company.casefold(),
-    "due": _due,
+_RANKS: Mapping[str, Callable[[Listed], Any]] = {
+    "company": lambda row: row.company.casefold(),
+    "due": lambda row: row.reply_by if _is_due(row) else None,
     "fit": _fit,
     "year1": _year_one,
 }

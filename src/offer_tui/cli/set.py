@@ -4,7 +4,7 @@ from argparse import Namespace
 from collections.abc import Collection
 
 from offer_tui.cli.clock import clock
-from offer_tui.cli.named_file import named_file
+from offer_tui.cli.named_file import PROFILE_WORD, SETTINGS_WORD, named_file
 from offer_tui.cli.output import FOUND, failed, remark
 from offer_tui.cli.plain_values import plain_text
 from offer_tui.cli.saving import saved, workbook_of
@@ -13,9 +13,10 @@ from offer_tui.core.key_text import Key, key_in
 from offer_tui.core.keys import shown
 from offer_tui.core.offer import Offer
 from offer_tui.core.reading import Misread
+from offer_tui.core.settings import Settings
 from offer_tui.core.typed_keys import removal, typed_edit, typed_value
 from offer_tui.core.typed_values import Typing
-from offer_tui.files.steps import PROFILE, Step
+from offer_tui.files.steps import PROFILE, SETTINGS, Step
 
 
 def run(options: Namespace) -> int:
@@ -23,20 +24,24 @@ def run(options: Namespace) -> int:
     if (options.value is None) is not options.unset:
         return failed("give a value, or --unset, and not both")
     workbook = workbook_of(options)
-    file = named_file(workbook.directory, options)
+    directory = workbook.directory
+    file = named_file(directory.path, options.slug)
     if isinstance(file, str):
         return failed(file)
-    value, document = file.stored.value, file.stored.document
+    name = {PROFILE_WORD: PROFILE, SETTINGS_WORD: SETTINGS}.get(file.own, options.slug)
+    stored = workbook.stored(name) or directory.offer(name)
+    value, document = stored.value, stored.document
     if value is None or document is None:
-        for problem in file.stored.problems:
+        for problem in stored.problems:
             remark(str(problem))
         return FOUND
     key = key_in(options.key, file.of, document.tree)
     if isinstance(key, Misread):
         return failed(key.remedy)
-    currency, offer = (value.currency, value) if isinstance(value, Offer) else (value.currency, Offer())
+    offer = value if isinstance(value, Offer) else Offer()
+    currency = "" if isinstance(value, Settings) else value.currency
     typing = Typing(file.of, document.tree, offer, currency, clock(options.today)())
-    edit, meaning = _edit(options, typing, key, workbook.directory.slugs())
+    edit, meaning = _edit(options, typing, key, directory.slugs())
     if isinstance(edit, Misread):
         return failed(f"{shown(key.path)}: {edit.remedy}")
     said = f"{shown(key.path)}: {meaning}"
@@ -44,7 +49,7 @@ def run(options: Namespace) -> int:
         remark(f"{said} (as it was)")
         return 0
     # On the very text that the row numbers were counted in: what was saved since is merged with it.
-    step = Step(options.slug if file.of is Offer else PROFILE, said, edit, document)
+    step = Step(name, said, edit, document)
     return saved(workbook.new(step), said, about=shown(key.path))
 
 

@@ -11,7 +11,7 @@ from offer_tui.cli.asked import Asked, asked_for
 from offer_tui.cli.case import case_of
 from offer_tui.cli.clock import clock
 from offer_tui.cli.file_names import is_file_name
-from offer_tui.cli.json_text import json_text
+from offer_tui.cli.json_text import Json, json_text
 from offer_tui.cli.one_offer import OneOffer, one_offer
 from offer_tui.cli.output import failed, remark, say
 from offer_tui.cli.package_text import (
@@ -21,6 +21,7 @@ from offer_tui.cli.package_text import (
     leaving_lines,
     options_lines,
 )
+from offer_tui.cli.plain_values import plain_json
 from offer_tui.cli.summary import whole_offer
 from offer_tui.core.changes import statements
 from offer_tui.core.compensation import compensation
@@ -62,7 +63,8 @@ def run(options: Namespace) -> int:
     if found.offer is not None:
         case = case_of(directory, found.slug, found.offer, found.profile, clock(options.today)())
     if options.json:
-        sys.stdout.write(json_text(whole_offer(found.slug, case, found.problems, how)) + "\n")
+        follows = whole_offer(found.slug, case, found.problems, how)
+        sys.stdout.write(json_text({**follows, "offer": _said(file)}) + "\n")
     elif case is not None:
         for line in _lines(found.slug, case, how):
             say(line)
@@ -74,6 +76,12 @@ def _offer_at(file: Path, directory: Directory) -> OneOffer:
     stored, profile = offer_at(file), directory.profile()
     problems = all_problems(stored, profile, directory.slugs())
     return OneOffer(file.stem, stored.value, profile.value or Profile(), problems, profile.problems)
+
+
+def _said(file: Path) -> Json:
+    """Return what a file says, as `import` takes it; None where it is no TOML."""
+    document = offer_at(file).document
+    return None if document is None else plain_json(document.tree)
 
 
 def _stated(file: Path) -> int:

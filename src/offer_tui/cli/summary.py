@@ -15,7 +15,9 @@ from offer_tui.core.problems import Problem
 from offer_tui.core.rounds import RoundState, agreed_value, states
 
 
-def whole_offer(slug: str, case: Case | None, problems: Iterable[Problem], asked: Asked = AS_USUAL) -> Json:
+def whole_offer(
+    slug: str, case: Case | None, problems: Iterable[Problem], asked: Asked = AS_USUAL
+) -> dict[str, Json]:
     """Return all that follows from an offer; None for all but its problems where its file cannot be used."""
     if case is None:
         parts = ("next_step", "fit", *PARTS, "priorities", "progress", "rounds", "advice")

@@ -9,6 +9,7 @@ from offer_tui.cli.clock import clock
 from offer_tui.cli.columns import columns
 from offer_tui.cli.json_text import Json, json_text
 from offer_tui.cli.output import NOT_RUN, counted, failed, remark, say
+from offer_tui.cli.plain import Facts, say_plain
 from offer_tui.cli.records import problem_record
 from offer_tui.core.decoding import nearest
 from offer_tui.core.keys import shown
@@ -34,6 +35,8 @@ def run(options: Namespace) -> int:
         return _emptied(directory, found, today, options)
     if options.json:
         sys.stdout.write(json_text([_record(one) for one in found]) + "\n")
+    elif found and options.plain:
+        say_plain(_facts(one, today) for one in found)
     elif found:
         _say_all(found, today)
     else:
@@ -80,12 +83,16 @@ def _emptied(directory: Directory, found: Sequence[Trashed], today: date, option
 
 
 def _say_all(found: Sequence[Trashed], today: date) -> None:
-    rows = (
-        (one.name, f"{shown_date(one.day)}, {days_between_words(today, one.day)}", _what(one))
-        for one in found
-    )
-    for line in columns((_TITLES, *rows)):
+    for line in columns((_TITLES, *(_row(one, today) for one in found))):
         say(line)
+
+
+def _facts(one: Trashed, today: date) -> Facts:
+    return tuple((title.capitalize(), cell) for title, cell in zip(_TITLES, _row(one, today), strict=True))
+
+
+def _row(one: Trashed, today: date) -> tuple[str, str, str]:
+    return one.name, f"{shown_date(one.day)}, {days_between_words(today, one.day)}", _what(one)
 
 
 def _what(one: Trashed) -> str:

@@ -14,6 +14,7 @@ from offer_tui.cli.json_text import Json, json_text
 from offer_tui.cli.one_offer import one_offer
 from offer_tui.cli.output import failed, remark, say
 from offer_tui.cli.package_record import months
+from offer_tui.cli.plain import Amount, Facts, Value, say_plain
 from offer_tui.core import vesting
 from offer_tui.core.amounts import product, total
 from offer_tui.core.awards import Award, awards
@@ -37,7 +38,7 @@ class _Month:
 
 
 def run(options: Namespace) -> int:
-    """Print the table as text, CSV or JSON; 1 where the offer's file cannot be used."""
+    """Print the table as text, plain facts, CSV or JSON; 1 where the offer's file cannot be used."""
     found = one_offer(options)
     if isinstance(found, str):
         return failed(found)
@@ -49,6 +50,8 @@ def run(options: Namespace) -> int:
             sys.stdout.write(json_text(_record(found.slug, found.offer, held, table)) + "\n")
         elif options.csv:
             _write_csv(held, table)
+        elif options.plain and held:
+            say_plain(_facts(found.offer, held, table))
         elif held:
             for line in _lines(held, table, found.offer.currency):
                 say(line)
@@ -87,6 +90,27 @@ def _lines(held: list[Award], table: list[_Month], currency: str) -> Iterator[st
     ]
     numbers = [column for column in range(len(title)) if not (dated and column == 1)]
     yield from columns([title, *rows], right=numbers)
+
+
+def _facts(offer: Offer, held: list[Award], table: list[_Month]) -> Iterator[Facts]:
+    """Yield the months in which something vests, before them the first one."""
+    yield (("Offer", f"{offer.company}, {offer.role}"), ("Vested", "by the end of each month, together"))
+    before: tuple[Decimal, ...] = ()
+    for one in table:
+        if one.vested != before:
+            yield (
+                ("Month", one.month),
+                *([("Day", one.day)] if one.day is not None else []),
+                *_vested(offer, held, one),
+                ("Worth", Amount(one.worth, offer.currency)),
+            )
+        before = one.vested
+
+
+def _vested(offer: Offer, held: list[Award], month: _Month) -> Iterator[tuple[str, Value]]:
+    for award, title, vested in zip(held, _titles(held), month.vested, strict=True):
+        is_money = award.grant.kind == "cash"
+        yield f"Grant {title}", Amount(vested, offer.currency) if is_money else vested
 
 
 def _write_csv(held: list[Award], table: list[_Month]) -> None:

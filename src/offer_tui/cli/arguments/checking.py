@@ -1,6 +1,6 @@
 """Commands that say what is wrong, and what the guide says."""
 
-from offer_tui.cli.arguments.commands import Commands, add_json
+from offer_tui.cli.arguments.commands import Commands, add_forms
 
 
 def add(commands: Commands) -> None:
@@ -14,13 +14,16 @@ def add(commands: Commands) -> None:
     )
     check.add_argument("paths", metavar="PATH", nargs="*", help="files or directories; left out: all offers")
     check.add_argument("--no-guide", action="store_true", help="leave out the advice of the guide")
-    check.add_argument(
+    form = check.add_mutually_exclusive_group()
+    form.add_argument(
         "--format",
-        choices=("text", "json", "github"),
+        choices=("text", "plain", "json", "github"),
         default="text",
-        help="how to print: for people and editors, for programs, as annotations of GitHub; left out: text",
+        help="how to print: for people and editors, to be read aloud, for programs, as annotations of GitHub;"
+        " left out: text",
     )
-    check.add_argument("--json", dest="format", action="store_const", const="json", help="print JSON")
+    for name, meaning in (("json", "print JSON"), ("plain", "print a finding a line, in full words")):
+        form.add_argument(f"--{name}", dest="format", action="store_const", const=name, help=meaning)
     schema = commands.add(
         "schema",
         "schema",
@@ -40,7 +43,7 @@ def add(commands: Commands) -> None:
     schema.add_argument(
         "--directive",
         metavar="NAME",
-        help="put the line that names the schema on top of an offer's file, of profile, or of all",
+        help="put the line that names the schema on top of an offer's file, of profile, settings or all",
     )
     rule = commands.add(
         "rule",
@@ -50,7 +53,7 @@ def add(commands: Commands) -> None:
         example="rule N13",
     )
     rule.add_argument("code", metavar="CODE", nargs="?", help="such as N13; left out: all")
-    add_json(rule)
+    add_forms(rule)
     rules = commands.add("rules", "rule", "List the rules of the guide.", example="rules --json")
     rules.set_defaults(code=None)
-    add_json(rules)
+    add_forms(rules)

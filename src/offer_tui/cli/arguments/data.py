@@ -1,6 +1,6 @@
 """Commands for scripts: single values, files in and out, and where offers lie."""
 
-from offer_tui.cli.arguments.commands import SLUG, Commands, add_json
+from offer_tui.cli.arguments.commands import SLUG, Commands, add_forms, add_json
 
 _KEY = "as in package.base_salary, rounds[1].note or research[peer-1].mid"
 
@@ -30,9 +30,9 @@ def _add_values(commands: Commands) -> None:
         example="set globex package.base_salary 185k",
     )
     for one in (get, change):
-        one.add_argument("slug", metavar="SLUG", help=f"{SLUG}; `profile` for profile.toml")
+        one.add_argument("slug", metavar="SLUG", help=f"{SLUG}; `profile` or `settings` for that file")
         one.add_argument("key", metavar="KEY", help=_KEY)
-    add_json(get)
+    add_forms(get, plain="print the same as without it: values alone, or a key and its value a line")
     change.add_argument("value", metavar="VALUE", nargs="?")
     change.add_argument("--unset", action="store_true", help="take the key, the row or the table away")
 
@@ -45,7 +45,7 @@ def _add_looks(commands: Commands) -> None:
         "For a prompt or a status line; nothing where no offer is open.",
         example="status",
     )
-    add_json(status)
+    add_forms(status, plain="print the same as without it: one line")
     research = commands.add(
         "research",
         "research",
@@ -54,7 +54,7 @@ def _add_looks(commands: Commands) -> None:
         example="research globex",
     )
     research.add_argument("slug", metavar="SLUG", help=SLUG)
-    add_json(research)
+    add_forms(research)
 
 
 def _add_places(commands: Commands) -> None:
@@ -92,7 +92,7 @@ def _add_exchange(commands: Commands) -> None:
     bring = commands.add(
         "import",
         "import_",
-        "Add offers from CSV, or from JSON as export prints it.",
+        "Add offers from CSV, or from JSON as export and show print it.",
         "Without --yes, what would be added is only shown. Columns that are named as keys need no --map."
         " Either all offers are added or none.",
         example="import offers.csv --map company=Company,role=Title,package.base_salary=Base --yes",

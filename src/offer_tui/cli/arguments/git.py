@@ -16,6 +16,7 @@ def add(commands: Commands) -> None:
     diff.add_argument(
         "new", metavar="REV|FILE", nargs="?", help="a commit, HEAD if left out; or the newer file"
     )
+    diff.add_argument("--plain", action="store_true", help="print words in place of arrows")
     driver = commands.add(
         "merge-driver",
         "merge_driver",

@@ -1,6 +1,6 @@
 """Commands that make files, throw them away and bring them back."""
 
-from offer_tui.cli.arguments.commands import Commands, add_json, typed
+from offer_tui.cli.arguments.commands import Commands, add_forms, typed
 
 
 def add(commands: Commands) -> None:
@@ -29,7 +29,7 @@ def add(commands: Commands) -> None:
         "Offers and drafts of letters lie in the directory trash of the offers directory.",
         example="trash restore globex",
     )
-    add_json(trash)
+    add_forms(trash)
     actions = commands.actions(trash)
     restore = actions.parser(
         "restore",

@@ -3,22 +3,31 @@
 import argparse
 from decimal import Decimal
 
-from offer_tui.cli.arguments.commands import SLUG, Commands, add_json, day, percent, typed
+from offer_tui.cli.arguments.commands import (
+    SLUG,
+    Commands,
+    add_forms,
+    add_screen_options,
+    day,
+    percent,
+    typed,
+)
 
 
 def add(commands: Commands) -> None:
     """Declare them."""
-    commands.add(
+    demo = commands.add(
         "demo",
         "demo",
         "Open a throw-away copy of the sample offers.",
         "Without a terminal, they are listed.",
         example="demo",
     )
+    add_screen_options(demo)
     listing = commands.add(
         "list", "listing", "List the offers.", example="list --status negotiating --sort due"
     )
-    add_json(listing)
+    add_forms(listing)
     _add_filters(listing)
     show = commands.add(
         "show",
@@ -27,11 +36,7 @@ def add(commands: Commands) -> None:
         example="show globex --years 5 --price-factor 0.5 --leave-month 18",
     )
     show.add_argument("slug", metavar="SLUG|FILE", help=f"{SLUG}; or a file")
-    form = show.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="print JSON")
-    form.add_argument(
-        "--plain", action="store_true", help="what the file says, a fact a line, the same on every day"
-    )
+    add_forms(show, plain="print what the file says, a fact a line, the same on every day")
     _add_assumptions(show)
     vest = commands.add(
         "vest",
@@ -42,9 +47,8 @@ def add(commands: Commands) -> None:
         example="vest globex --csv",
     )
     vest.add_argument("slug", metavar="SLUG", help=SLUG)
-    form = vest.add_mutually_exclusive_group()
-    form.add_argument("--csv", action="store_true", help="print comma-separated values")
-    form.add_argument("--json", action="store_true", help="print JSON")
+    forms = add_forms(vest, plain="print a fact a line, in full words, without months in which nothing vests")
+    forms.add_argument("--csv", action="store_true", help="print comma-separated values")
     compare = commands.add(
         "compare",
         "compare",
@@ -60,12 +64,11 @@ def add(commands: Commands) -> None:
         default=Decimal(0),
         help="yearly rate for the net present value, such as 5",
     )
-    add_json(compare)
+    add_forms(compare)
     commands.add("path", "path", "Print the path of the offers directory.", example="path")
 
 
 def _add_filters(listing: argparse.ArgumentParser) -> None:
-    listing.add_argument("--plain", action="store_true", help="a fact a line, and no columns")
     listing.add_argument("--status", metavar="STATUS", help="only these, such as negotiating")
     listing.add_argument("--stage", metavar="STEP", help="only those whose next step it is, such as research")
     listing.add_argument(

@@ -1,6 +1,6 @@
 """Commands that settle the program in a shell and a terminal."""
 
-from offer_tui.cli.arguments.commands import Commands, add_json
+from offer_tui.cli.arguments.commands import Commands, add_forms
 
 
 def add(commands: Commands) -> None:
@@ -26,7 +26,7 @@ def add(commands: Commands) -> None:
         " 1: something is to be mended. What needs a terminal is not tested without one.",
         example="doctor",
     )
-    add_json(doctor)
+    add_forms(doctor)
     commands.add(
         "man",
         "man",

@@ -2,6 +2,8 @@
 
 from offer_tui.cli.arguments.commands import SLUG, Commands
 
+_PLAIN = "print a fact a line, in full words"
+
 
 def add(commands: Commands) -> None:
     """Declare them."""
@@ -13,7 +15,9 @@ def add(commands: Commands) -> None:
         example="call-sheet globex --markdown",
     )
     sheet.add_argument("slug", metavar="SLUG", help=SLUG)
-    sheet.add_argument("--markdown", action="store_true", help="print Markdown")
+    form = sheet.add_mutually_exclusive_group()
+    form.add_argument("--markdown", action="store_true", help="print Markdown")
+    form.add_argument("--plain", action="store_true", help=_PLAIN)
     letter = commands.add(
         "letter",
         "letter",
@@ -34,3 +38,4 @@ def add(commands: Commands) -> None:
     )
     brief.add_argument("slug", metavar="SLUG", help=SLUG)
     brief.add_argument("--redact", action="store_true", help="leave out names and figures")
+    brief.add_argument("--plain", action="store_true", help=_PLAIN)

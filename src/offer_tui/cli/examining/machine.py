@@ -2,10 +2,10 @@
 
 import os
 import stat
-from codecs import lookup
 from pathlib import Path
 from shlex import quote
 
+from offer_tui.cli.choices import is_utf8
 from offer_tui.cli.examining.finding import RUN, Finding, Verdict, exported
 from offer_tui.cli.output import counted
 from offer_tui.files import journal_log
@@ -16,7 +16,7 @@ _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 def locale_finding(encoding: str, shell: str) -> Finding:
     """Judge the encoding that the locale names."""
-    if _is_utf8(encoding):
+    if is_utf8(encoding):
         return Finding("locale", Verdict.FINE, "UTF-8")
     words = f"{encoding}, which lacks most characters"
     return Finding("locale", Verdict.MEND, words, *exported(shell, "LC_ALL", "C.UTF-8"))
@@ -56,19 +56,14 @@ def journal_finding(state: Path | None) -> Finding:
         waiting = 0
     except OSError as error:
         return _unusable(what, directory, error)
+    notes = []
     if waiting:
-        words = f"edits that were not saved, in {counted(waiting, 'file')}; the next start offers them"
-        return Finding(what, Verdict.NOTE, words)
-    return Finding(what, Verdict.FINE, "nothing is left over")
+        notes.append(f"edits that were not saved, in {counted(waiting, 'file')}; the next start offers them")
+    if kept := journal_log.damaged(directory):
+        notes.append(f"not all could be read of {', '.join(kept)} in {directory}; look at it, then remove it")
+    return Finding(what, Verdict.NOTE if notes else Verdict.FINE, "; ".join(notes) or "nothing is left over")
 
 
 def _unusable(what: str, path: Path, error: OSError) -> Finding:
     words = f"{path} cannot be used: {reason(error)}"
     return Finding(what, Verdict.MEND, words, RUN, (f"ls -ld {quote(str(path))}",))
-
-
-def _is_utf8(encoding: str) -> bool:
-    try:
-        return lookup(encoding).name == "utf-8"
-    except LookupError:
-        return False

@@ -3,15 +3,23 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from offer_tui.cli import choices
 from offer_tui.cli.examining.finding import Finding, Verdict, added, dropped, exported
 from offer_tui.cli.examining.surroundings import Surroundings
 from offer_tui.ui import glyphs
+from offer_tui.ui.terminal import STOCK, Colours, Copying, Signs
 
 LEAST_SIZE = (60, 20)
 """Columns and lines with which everything can be reached."""
 _ESCAPE_MILLISECONDS = 50
 """A longer wait after escape is felt."""
-_MANY_COLOURS = 256
+_COLOUR_WORDS = {
+    Colours.NONE: "none",
+    Colours.SIXTEEN: "16",
+    Colours.MANY: "256",
+    Colours.ALL: "16 million",
+}
+_SIGN_WORDS = {Signs.ALL: "all", Signs.CONSOLE: "those of a Linux console", Signs.ASCII: "ASCII alone"}
 _NO_TMUX = "tmux did not answer"
 _TMUX, _GNU_SCREEN = added("~/.tmux.conf"), added("~/.screenrc")
 
@@ -35,22 +43,42 @@ def size_finding(size: tuple[int, int] | None, silence: str) -> Finding:
 
 
 def colours_finding(found: Surroundings, known: int | None) -> Finding:
-    """Judge the colours; `known` is how many the system gives TERM, None where it does not know TERM."""
-    if found.without_colour:
-        return Finding("colours", Verdict.NOTE, "off, because NO_COLOR is set")
-    if known is not None and found.kind != "dumb":
-        if found.colours in ("truecolor", "24bit"):
-            return Finding("colours", Verdict.FINE, "16 million")
-        if known >= _MANY_COLOURS:
-            return Finding("colours", Verdict.FINE, str(known))
-        if found.kind == "linux":
-            return Finding("colours", Verdict.NOTE, f'{known}; the theme "terminal" suits the console')
-    words = f"TERM={found.kind} is not known here" if known is None else f"{known} with TERM={found.kind}"
+    """Say which colours are sent, and judge it; `known` is how many the system gives TERM, or None."""
+    chosen, why = choices.colours(found, known)
+    words = f"{_COLOUR_WORDS[chosen]} ({why})"
+    if found.without_colour or (known is not None and chosen is Colours.NONE and found.kind != "dumb"):
+        return Finding("colours", Verdict.NOTE, words)
+    if chosen in (Colours.ALL, Colours.MANY):
+        return Finding("colours", Verdict.FINE, words)
+    if found.kind == "linux":
+        return Finding("colours", Verdict.NOTE, words)
+    if known is None:
+        words += ", which is not known here"
     if found.tmux:
         return Finding("colours", Verdict.MEND, words, _TMUX, ("set -g default-terminal tmux-256color",))
     if found.gnu_screen:
         return Finding("colours", Verdict.MEND, words, _GNU_SCREEN, ("term screen-256color",))
     return Finding("colours", Verdict.MEND, words, *exported(found.login_shell, "TERM", "xterm-256color"))
+
+
+def signs_finding(found: Surroundings, encoding: str, *, asked: bool) -> Finding:
+    """Say which characters are sent; `encoding` is the output's, `asked` says that it is to be ASCII."""
+    chosen, why = choices.signs(found, encoding, asked=asked)
+    return Finding(
+        "signs", Verdict.FINE if chosen is Signs.ALL else Verdict.NOTE, f"{_SIGN_WORDS[chosen]} ({why})"
+    )
+
+
+def mouse_finding(found: Surroundings, asked: bool | None, setting: str) -> Finding:  # noqa: FBT001 - what an option says
+    """Say whose the mouse is; `setting` is that of settings.toml."""
+    chosen, why = choices.mouse(found, asked, setting)
+    return Finding("mouse", Verdict.FINE, f"{'the program' if chosen else 'the terminal'} has it ({why})")
+
+
+def painting_finding(driver: str) -> Finding:
+    """Say what paints."""
+    words = "by Textual's own driver" if driver == STOCK else "only what changed is sent"
+    return Finding("painting", Verdict.FINE, f"{words} (--driver {driver})")
 
 
 def widths_finding(widths: Sequence[int] | None, silence: str) -> Finding:
@@ -95,19 +123,21 @@ def escape_finding(found: Surroundings, tmux_time: str | None) -> Finding:
 
 
 def clipboard_finding(found: Surroundings, tmux_setting: str | None) -> Finding:
-    """Judge whether what is copied can reach the clipboard; `tmux_setting` is that of tmux."""
+    """Say which way copied text goes, and whether it can arrive; `tmux_setting` is set-clipboard of tmux."""
     what = "clipboard"
-    if found.tmux:
-        if tmux_setting is None:
-            return Finding(what, Verdict.UNTESTED, _NO_TMUX)
-        words = f"set-clipboard of tmux is {tmux_setting}"
-        if tmux_setting == "on":
-            return Finding(what, Verdict.FINE, words)
-        return Finding(what, Verdict.MEND, words, _TMUX, ("set -s set-clipboard on",))
-    if found.gnu_screen:
-        return Finding(what, Verdict.NOTE, "GNU screen passes nothing on to it; tmux does")
-    words = "a terminal does not say whether it takes OSC 52: press y in the program, then paste"
-    return Finding(what, Verdict.UNTESTED, words)
+    match choices.copying(found):
+        case Copying.TERMINAL:
+            words = "a terminal does not say whether it takes OSC 52: press y in the program, then paste"
+            return Finding(what, Verdict.UNTESTED, words)
+        case Copying.GNU_SCREEN:
+            return Finding(what, Verdict.NOTE, "through GNU screen; no terminal says whether it takes it")
+        case Copying.TMUX:
+            if tmux_setting is None:
+                return Finding(what, Verdict.UNTESTED, _NO_TMUX)
+            words = f"into tmux's buffer; set-clipboard of tmux is {tmux_setting}"
+            if tmux_setting in ("on", "external"):
+                return Finding(what, Verdict.FINE, words)
+            return Finding(what, Verdict.MEND, words, _TMUX, ("set -s set-clipboard external",))
 
 
 def tmux_finding(found: Surroundings, default_terminal: str | None) -> Finding:
