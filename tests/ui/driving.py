@@ -58,8 +58,8 @@ def action(action_id: str) -> Action:
 
 
 async def press(pilot: Pilot[None], *action_ids: str) -> None:
-    """Press the first key of each action, one after the other."""
-    await keys(pilot, *(action(one).keys[0] for one in action_ids))
+    """Press the first key that each action has in the active map, one after the other."""
+    await keys(pilot, *(workbench(pilot).keymap.keys_of(one)[0] for one in action_ids))
 
 
 async def keys(pilot: Pilot[None], *names: str) -> None:
@@ -82,6 +82,8 @@ async def settled(pilot: Pilot[None]) -> None:
     Textual's own `press` and `pause` wait for an idle processor too, which is a hundred times as long.
     """
     for _ in range(_HOPS):
+        await pilot.pause(0)
+    while pilot.app.is_running and not workbench(pilot).is_open:
         await pilot.pause(0)
 
 
@@ -123,7 +125,7 @@ async def go_to(pilot: Pilot[None], row: str) -> None:
     found = next((number for number, one in enumerate(rows) if one.startswith(row)), None)
     assert found is not None, f"no row {row!r}:\n{text(pilot)}"
     for _ in range(found):
-        _send(pilot, action("cursor.down").keys[0])
+        _send(pilot, workbench(pilot).keymap.keys_of("cursor.down")[0])
     await settled(pilot)
     assert selected(pilot).startswith(row)
 

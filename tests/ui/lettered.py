@@ -8,6 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from offer_tui.ui.app import OfferApp
+from offer_tui.ui.clipboard import Copied
 from tests.directories import offers_directory
 from tests.ui.driving import HEAD, go_to, offer_file, press, text
 
@@ -65,5 +66,10 @@ async def open_letter(pilot: Pilot[None], row_name: str) -> None:
 def catch_copies(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return what is sent to the terminal's clipboard from now on."""
     found: list[str] = []
-    monkeypatch.setattr(OfferApp, "copy_to_clipboard", lambda _, sent: found.append(sent))
+
+    def caught(_: OfferApp, sent: str) -> Copied:
+        found.append(sent)
+        return Copied(done=True, words="sent to the terminal's clipboard")
+
+    monkeypatch.setattr(OfferApp, "copy", caught)
     return found

@@ -86,6 +86,21 @@ class PtySession:
         """What the screen shows, its lines without the spaces at their ends."""
         return "\n".join(line.rstrip() for line in self._screen.display)
 
+    def line_of(self, text: str) -> int:
+        """Return the number of the first line that shows a text."""
+        return next(number for number, line in enumerate(self._screen.display) if text in line)
+
+    def attributes_at(self, line: int, text: str) -> set[str]:
+        """Return how the first character of a text on a line is painted, colours aside."""
+        cell = self._screen.buffer[line][self._screen.display[line].index(text)]
+        painted = {"bold": cell.bold, "reverse": cell.reverse, "underlined": cell.underscore}
+        return {name for name, on in painted.items() if on}
+
+    @property
+    def is_underlined_somewhere(self) -> bool:
+        """Whether any character is underlined."""
+        return any(cell.underscore for line in self._screen.buffer.values() for cell in line.values())
+
     @property
     def attributes(self) -> list[Any]:
         """What `stty` would say."""

@@ -316,7 +316,7 @@ async def test_formulate_a_strategy_desired_package_walk_away_point_alternatives
         async def plan() -> str:
             await press(pilot, "page.rounds")
             await add(pilot, "planned, empty")
-            objections = panel(pilot) if workbench(pilot).asking is not None else ""
+            objections = panel(pilot) if workbench(pilot).asked is not None else ""
             if objections:
                 await fill(pilot, "not yet")
             await press(pilot, "page.strategy")

@@ -273,7 +273,7 @@ async def test_where_there_are_none_the_page_says_why(tmp_path: Path, action: st
         await packages(pilot)
         shown = one_spaced(text(pilot))
         assert "Nothing is ranked yet: the two or three items that matter most come first." in shown
-        assert "h leads back, and w there asks for it." in shown
+        assert "q leads back, and w there asks for it." in shown
         await press(pilot, action)
         assert "Nothing is ranked yet" in message(pilot)
 
@@ -281,7 +281,7 @@ async def test_where_there_are_none_the_page_says_why(tmp_path: Path, action: st
 async def test_where_there_are_none_the_footer_offers_none(tmp_path: Path) -> None:
     async with opened(globex(tmp_path, offer=HEAD)) as pilot:
         await packages(pilot)
-        assert text(pilot).splitlines()[-1].split() == ["h", "back", "?", "keys"]
+        assert text(pilot).splitlines()[-1].split() == ["q", "back", "?", "keys"]
 
 
 async def test_what_a_package_is_called_by_is_what_sets_it_apart(tmp_path: Path) -> None:

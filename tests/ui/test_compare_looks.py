@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from offer_tui.core import compare, flips
 from offer_tui.core.compare import Comparison
 from offer_tui.core.cumulative import cumulative
 from offer_tui.core.exact import decimal_of
 from offer_tui.core.wording import shown_number
-from offer_tui.ui import view as views
 from offer_tui.ui.pages import over_time
 from tests.directories import offers_directory
 from tests.ui.compared import PROFILE, SIZES, offer, sheet_lines, three, titles
@@ -265,8 +265,8 @@ def counted(monkeypatch: pytest.MonkeyPatch, module: object, name: str) -> list[
 async def test_moving_the_cursor_computes_nothing_anew(
     turned: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    compared = counted(monkeypatch, views, "comparison")
-    flipped = counted(monkeypatch, views, "flips")
+    compared = counted(monkeypatch, compare, "comparison")
+    flipped = counted(monkeypatch, flips, "flips")
     plotted = counted(monkeypatch, over_time, "cumulative")
     async with looking(samples(tmp_path), (80, 24)) as pilot:
         await press(pilot, "compare", *["picture.next"] * turned)

@@ -56,7 +56,7 @@ async def test_nothing_is_decided_before_it_is_in_writing(tmp_path: Path) -> Non
         assert row(pilot, "The offer itself") == "The offer itself Thu 12 Nov 2026 9 days ago"
         assert row(pilot, "Stock") == "Stock not yet 270,000, agreed in round 1"
         assert panel(pilot).startswith(
-            "Not decided yet. ! Before accepting, have in writing: stock of round 1. Round 2 with Dana"
+            "Not decided yet; enter on Outcome decides. ! Before accepting, have in writing: stock of round"
         )
         await edit(pilot, "Stock", "yes")
         assert "Stock" not in labels(pilot)

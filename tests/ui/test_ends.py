@@ -32,7 +32,15 @@ def directory(tmp_path: Path) -> Path:
 @pytest.fixture
 def session(directory: Path) -> Iterator[PtySession]:
     with PtySession(["--dir", directory, "--today", "2026-11-21"]) as found:
-        found.wait_for("Northwind", "? keys")
+        found.wait_for("Northwind", "Reply is due", "? keys")
+        yield found
+
+
+@pytest.fixture
+def stock(directory: Path) -> Iterator[PtySession]:
+    """Yield a session that paints so much that a connection can stand still."""
+    with PtySession(["--dir", directory, "--today", "2026-11-21", "--driver", "stock"]) as found:
+        found.wait_for("Northwind", "Reply is due", "? keys")
         yield found
 
 
@@ -53,7 +61,7 @@ def open_editor(session: PtySession) -> None:
 def open_help(session: PtySession) -> None:
     """Open a screen over the first one."""
     session.send("?")
-    session.wait_for("Pages", "q back")
+    session.wait_for("Help", "scroll")
 
 
 OPENED = (open_nothing, open_editor, open_help)
@@ -108,15 +116,15 @@ def test_a_closed_terminal_ends_the_program_even_where_hangups_are_ignored(
 
 @pytest.mark.parametrize("number", CODES)
 def test_a_signal_ends_the_program_on_a_connection_that_stands_still(
-    number: signal.Signals, session: PtySession
+    number: signal.Signals, stock: PtySession
 ) -> None:
-    session.stall()
+    stock.stall()
     start = time.monotonic()
-    os.kill(session.process.pid, number)
-    assert session.process.wait(WITHIN) == CODES[number]
+    os.kill(stock.process.pid, number)
+    assert stock.process.wait(WITHIN) == CODES[number]
     assert time.monotonic() - start >= GRACE  # it did stand still
-    session.wait_until(lambda: session.is_on(CURSOR) is True, "the rest of the output")
-    assert is_restored(session)
+    stock.wait_until(lambda: stock.is_on(CURSOR) is True, "the rest of the output")
+    assert is_restored(stock)
 
 
 def test_a_terminal_closed_while_it_stands_still_ends_the_program(session: PtySession) -> None:
@@ -172,6 +180,7 @@ def test_ctrl_z_gives_the_terminal_back_and_takes_it_again(
     before = session.text
     session.send("\x1a")
     session.wait_until(lambda: session.state == "T", "stopped")
+    session.wait_until(lambda: session.is_on(CURSOR) is True, "the rest of the output")
     assert is_restored(session)
     os.kill(session.process.pid, signal.SIGCONT)
     session.wait_until(lambda: session.text == before, "the screen of before")
@@ -194,15 +203,15 @@ def test_a_signal_while_it_is_stopped_ends_it_when_it_goes_on(session: PtySessio
 
 @pytest.mark.parametrize("opened", OPENED)
 def test_the_smallest_window_and_back_is_the_same_screen(
-    opened: Callable[[PtySession], None], session: PtySession
+    opened: Callable[[PtySession], None], stock: PtySession
 ) -> None:
-    opened(session)
-    before = session.text
-    session.resize(1, 1)
-    sent = len(session.output)
-    session.wait_until(lambda: ONE_CELL.search(session.output, sent) is not None, "a paint of one cell")
-    session.resize(80, 24)
-    session.wait_until(lambda: session.text == before, "the screen of before")
+    opened(stock)
+    before = stock.text
+    stock.resize(1, 1)
+    sent = len(stock.output)
+    stock.wait_until(lambda: ONE_CELL.search(stock.output, sent) is not None, "a paint of one cell")
+    stock.resize(80, 24)
+    stock.wait_until(lambda: stock.text == before, "the screen of before")
 
 
 # One by one

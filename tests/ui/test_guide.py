@@ -140,7 +140,7 @@ async def test_a_rule_is_set_aside_with_a_reason_and_taken_up_again(tmp_path: Pa
     async with opened(directory(tmp_path, READY + ROUND)) as pilot:
         await press(pilot, "page.rounds", "ignore")
         await fill(pilot, "")
-        assert workbench(pilot).asking is not None
+        assert workbench(pilot).asked is not None
         assert file(tmp_path) == READY + ROUND
         await fill(pilot, "They asked for it in writing.")
         assert message(pilot) == "N13 set aside"

@@ -91,7 +91,7 @@ async def test_an_editor_left_without_a_change_leaves_no_draft(
 
 def copy_of(pilot: Pilot[None]) -> str:
     """Return the letter on screen as a new draft of it would begin."""
-    found = workbench(pilot)._letter()
+    found = workbench(pilot).writing._letter()
     assert found is not None
     return f"{found[2].text}\n"
 
@@ -214,7 +214,7 @@ async def test_a_letter_is_saved_and_a_file_is_replaced_only_when_told_twice(tmp
         await press(pilot, "letter.save")
         await fill(pilot, str(place))
         await keys(pilot, "escape")
-        assert workbench(pilot).asking is None
+        assert workbench(pilot).asked is None
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ async def test_help_lists_every_key_of_the_page(place: str, tmp_path: Path) -> N
             if not one.id.startswith("rate."):
                 assert f"  {' '.join(actions.key_name(key) for key in one.keys)} " in shown, one.id
                 assert one.help in one_spaced(shown)
-        assert ("Rate the goal 0 to 9, x for 10" in shown) is (page == "fit")
+        assert ("Rate the goal, from 0 to 10" in shown) is (page == "fit")
         await keys(pilot, "q")
         assert selected(pilot) == before
 

@@ -308,7 +308,7 @@ async def test_what_is_left_is_offered_after_an_editor_that_was_open_already(
         await visit(pilot, "package")
         await press(pilot, "edit")
         killed(workbench(pilot).workbook.journal or journal(tmp_path))
-        workbench(pilot).offer_left_over()  # as when keys were typed ahead of the end of the reading
+        workbench(pilot).opening.offer_left_over()  # as when keys were typed ahead of the end of the reading
         await settled(pilot)
         assert "Not saved" not in text(pilot)
         await keys(pilot, "escape")
@@ -324,7 +324,7 @@ async def test_what_is_left_is_offered_over_a_page_of_help(tmp_path: Path, offer
         await keys(pilot, "escape")
         await press(pilot, "help")
         killed(workbench(pilot).workbook.journal or journal(tmp_path))
-        workbench(pilot).offer_left_over()
+        workbench(pilot).opening.offer_left_over()
         await settled(pilot)
         assert "+base_salary = 185_000" in text(pilot)
 

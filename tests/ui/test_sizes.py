@@ -59,7 +59,7 @@ async def test_every_page_is_whole_at_every_size(place: str, size: tuple[int, in
         lines = screen_text(pilot.app)
         assert len(lines) == size[1]
         if not isinstance(pilot.app.screen, Workbench):
-            assert lines[0].strip() == {"help": "Keys", "text": "northwind-robotics.toml"}[place]
+            assert lines[0].strip() == {"help": "Help", "text": "northwind-robotics.toml"}[place]
             assert lines[-1].strip() == "j k scroll   q back"
             return
         assert lines[0].startswith(

@@ -309,7 +309,10 @@ def test_a_scale_fits_its_panel(width: int) -> None:
 
 
 def test_without_research_it_says_where_it_is_written_down() -> None:
-    assert drawn(Offer()) == ["No research yet: a on the Strategy page writes down what the market says."]
+    assert drawn(Offer()) == [
+        "No research yet.",
+        "On Strategy, S, a writes down what the market says.",
+    ]
 
 
 def test_the_offer_lies_at_a_percentile_of_the_weighted_points() -> None:

@@ -271,7 +271,7 @@ async def test_worths_are_not_asked_for_while_amounts_are_hidden(tmp_path: Path)
         await press(pilot, "page.priorities", "hide", "weigh")
         await fill(pilot, "by what you would give up")
         assert message(pilot) == "! amounts are hidden; z shows them"
-        assert workbench(pilot).asking is None
+        assert workbench(pilot).asked is None
 
 
 async def test_a_reason_is_hidden_with_the_amounts_that_it_names(tmp_path: Path) -> None:

@@ -6,48 +6,100 @@ from datetime import date
 from pathlib import Path, PurePath
 from typing import ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
-from textual.command import Provider
+from textual.command import Command, CommandPalette, Provider
 from textual.screen import Screen
-from textual.theme import Theme
 
-from offer_tui import bundled
-from offer_tui.files.themes import ThemeColours, themes
+from offer_tui.core.settings import KeySettings
 from offer_tui.files.workbook import Workbook
-from offer_tui.ui.palette import ActionCommands
+from offer_tui.ui.keys import bind, keymap_of, quit_bindings
+from offer_tui.ui.looks import Looks
 from offer_tui.ui.screens.workbench import Workbench
+from offer_tui.ui.terminal import TERMINAL, Terminal
+from offer_tui.ui.terminal_app import TerminalApp
 
-THEME = "dark"
+
+def _commands() -> type[Provider]:
+    """Return what the palette finds, imported when it is opened."""
+    from offer_tui.ui.palette import ActionCommands  # noqa: PLC0415 - see above
+
+    return ActionCommands
 
 
-class OfferApp(App[None]):
+class OfferApp(TerminalApp, inherit_bindings=False):
     """Opens the workbook of one offers directory."""
 
     TITLE = "offer-tui"
     CSS_PATH: ClassVar[list[str | PurePath]] = [
         f"styles/{name}.tcss" for name in ("app", "workbench", "reader", "dialog")
     ]
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ActionCommands}
-    COMMAND_PALETTE_BINDING = "ctrl+p"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
     ENABLE_COMMAND_PALETTE = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+z", "suspend_process", show=False, priority=True),
+        Binding("ctrl+c", "help_quit", show=False),
     ]
 
-    def __init__(self, workbook: Workbook, *, today: Callable[[], date], home: Path, editor: str) -> None:
-        super().__init__(ansi_color=False)
+    def __init__(
+        self,
+        workbook: Workbook,
+        *,
+        today: Callable[[], date],
+        home: Path,
+        editor: str,
+        terminal: Terminal = TERMINAL,
+    ) -> None:
+        super().__init__(terminal, self.CSS_PATH)
         self.workbook = workbook
         self._today, self._home, self._editor = today, home, editor
         self.animation_level = "none"
-        for colours in themes(bundled.themes()):
-            self.register_theme(_theme(colours))
-        self.theme = THEME
+        self.looks = Looks(self, workbook.directory)
+        self._keys: KeySettings | None = None
+        self.follow_settings()
+
+    def follow_settings(self) -> None:
+        """Paint in the theme that the settings name, and quit by their key."""
+        settings = self.workbook.settings
+        if settings.keys != self._keys:
+            self._keys = settings.keys
+            bind(self, quit_bindings(keymap_of(settings)))
+        if not self.looks.choose(settings.theme or self.default_theme) and not self.looks.chosen:
+            self.looks.choose(self.default_theme)
+
+    def on_bench_followed(self) -> None:
+        """Do as settings and themes say now."""
+        self.follow_settings()
+
+    def on_command_palette_option_highlighted(self, event: CommandPalette.OptionHighlighted) -> None:
+        """Show a theme while the cursor of the palette is on it."""
+        found = event.highlighted_event.option
+        command = found.hit.command if isinstance(found, Command) else None
+        from offer_tui.ui.palette import UseTheme  # noqa: PLC0415 - the palette is open, so it is there
+
+        if isinstance(command, UseTheme):
+            self.looks.preview(command.name)
+        else:
+            self.looks.end_preview()
+
+    def on_command_palette_closed(self, event: CommandPalette.Closed) -> None:
+        """Go back to the theme that was, where the palette was left without a choice."""
+        self.looks.end_preview(back=not event.option_selected)
 
     def get_default_screen(self) -> Screen[None]:
         """Start on the workbench."""
         return Workbench(self.workbook, self._today, self._home, self._editor)
+
+    def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - Textual's signature
+        """Style anew for another theme; before there is a screen, only its colours are noted.
+
+        The style sheet is parsed with the first screen, and the theme is chosen before: once is enough.
+        """
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's signature
         """Leave Textual's own commands out: the registry's actions say what can be done."""
@@ -76,25 +128,9 @@ class OfferApp(App[None]):
         self.note_typing()
         for screen in self.screen_stack[:1]:
             if isinstance(screen, Workbench):
-                screen.do_quit()
+                screen.program.do_quit()
 
     def action_help_quit(self) -> None:
         """Say how to quit, where ctrl+c is pressed out of habit."""
         if isinstance(self.screen, Workbench):
-            self.screen.say("q goes back and quits from the list of offers; ctrl+q quits at once")
-
-
-def _theme(colours: ThemeColours) -> Theme:
-    """Return Textual's theme; texts keep the very colours of the file, whose contrast is tested."""
-    texts = {f"text-{name}": colours.colours[name] for name in ("accent", "success", "warning", "error")}
-    muted = {"text-muted": colours.variables["muted"]} if "muted" in colours.variables else {}
-    variables = {**texts, **muted, **colours.variables}
-    named = dict(colours.colours)
-    return Theme(
-        name=colours.name,
-        primary=named.pop("primary"),
-        dark=colours.dark,
-        ansi=colours.ansi,
-        variables=variables,
-        **named,  # type: ignore[arg-type]  # the rest of COLOURS, which are all colours of a Theme
-    )
+            self.screen.say(self.screen.how_to_quit())

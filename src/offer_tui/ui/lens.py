@@ -1,9 +1,9 @@
 """How the package is looked at: which picture, leaving when, and what is assumed. Never saved."""
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
+from offer_tui.core.records import dataclass, replace
 from offer_tui.core.scenario import AS_OFFERED, Scenario
 
 LAST_MONTH = 60

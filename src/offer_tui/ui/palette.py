@@ -6,10 +6,13 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from offer_tui import bundled
+from offer_tui.core.edits import Put
+from offer_tui.core.problems import has_errors
 from offer_tui.core.visible import visible
-from offer_tui.files.themes import themes
+from offer_tui.files.steps import SETTINGS
+from offer_tui.files.themes import theme_at, theme_names, theme_path
 from offer_tui.ui import actions
+from offer_tui.ui.rows import Tone
 from offer_tui.ui.screens.workbench import Workbench
 
 
@@ -33,18 +36,38 @@ class ActionCommands(Provider):
         screen = self.screen
         if not isinstance(screen, Workbench):
             return
-        for action in actions.on_page(screen.trail.page_id):
+        for action in screen.keymap.known_on(screen.trail.page_id):
             if action.palette and screen.why_not(action) is None:
                 keys = " ".join(actions.key_name(key) for key in action.keys)
-                yield action.help, f"key {keys}", partial(screen.do, action)
+                yield action.help, f"key {keys}" if keys else "no key", partial(screen.do, action)
+        if screen.viewing.settings_problems():
+            yield "What is wrong in settings.toml", "settings.toml", screen.placing.open_settings
         for slug, stored in screen.workbook.offers.items():
             if stored.value is not None:
                 name = visible(f"{stored.value.company}, {stored.value.role}")
-                yield f"Open {name}", f"{slug}.toml", partial(screen.open_offer, slug, "package")
-        own = {colours.name for colours in themes(bundled.themes())}
-        for theme in sorted(self.app.available_themes):
-            if theme in own:
-                yield f"Theme: {theme}", "until you quit", partial(setattr, self.app, "theme", theme)
+                yield f"Open {name}", f"{slug}.toml", partial(screen.placing.open_offer, slug, "package")
+        for theme in theme_names(screen.workbook.directory):
+            here = "the theme now" if theme == self.app.theme else "kept in settings.toml"
+            yield f"Theme: {theme}", here, UseTheme(screen, theme)
+
+
+class UseTheme:
+    """The command that chooses a theme; the app shows it while the cursor is on it."""
+
+    def __init__(self, bench: Workbench, name: str) -> None:
+        self._bench = bench
+        self.name = name
+
+    async def __call__(self) -> None:
+        """Keep the theme in the settings, or say what is wrong with it."""
+        bench = self._bench
+        path = theme_path(bench.workbook.directory, self.name)
+        problems = theme_at(path).problems if path is not None else ()
+        if has_errors(problems):
+            bench.say(f"the theme stays as it was: {problems[0]}", Tone.BAD)
+        else:
+            await bench.changing.change(SETTINGS, Put(("theme",), self.name), f"theme {self.name}")
+        bench.post_message(bench.Followed())
 
 
 def _shown(name: str, remark: str) -> Content:

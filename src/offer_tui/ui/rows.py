@@ -4,13 +4,13 @@ Text in a span is what the file says; the widgets make it safe to show, so no pa
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
 from offer_tui.core.edits import Edit
 from offer_tui.core.keys import KeyPath, Plain
 from offer_tui.core.reading import Misread, Understood
+from offer_tui.core.records import dataclass, replace
 
 
 class Tone(StrEnum):
@@ -120,3 +120,10 @@ class Row:
     """What `y` copies."""
     sign: Span | None = None
     """One cell before the row, where the cursor is not on it."""
+
+
+def row_text(row: Row) -> str:
+    """Return a row as plain text."""
+    if row.wide is not None:
+        return "".join(span.text for span in row.wide)
+    return "  ".join("".join(span.text for span in cell) for cell in row.cells)

@@ -1,22 +1,26 @@
 """Where the person is: the pages on the way from the list of offers to here."""
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from importlib import import_module
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from offer_tui.core.keys import Plain
-from offer_tui.files.steps import PROFILE
+from offer_tui.core.records import dataclass, field
+from offer_tui.files.steps import PROFILE, SETTINGS
 from offer_tui.ui.actions import OFFER_PAGES
-from offer_tui.ui.pages.page import Page
 from offer_tui.ui.rows import Field, Line, Question
+
+if TYPE_CHECKING:
+    from offer_tui.ui.pages.page import Page
 
 HOME = "home"
 COMPARISON = "/comparison"
 """What stands for the name of a file where several are compared."""
+FEWEST, MOST = 2, 5
+"""How many offers can be compared; the current job comes on top."""
 
 
-class _Pages(Mapping[str, type[Page]]):
+class _Pages(Mapping[str, "type[Page]"]):
     """The kinds of pages by id, each imported when it is opened first: the list of offers needs none."""
 
     _MODULES: ClassVar[tuple[str, ...]] = (
@@ -24,7 +28,7 @@ class _Pages(Mapping[str, type[Page]]):
         *("bundles", "profile", "problems", "compare"),
     )
 
-    def __getitem__(self, page_id: str) -> type[Page]:
+    def __getitem__(self, page_id: str) -> "type[Page]":
         if page_id not in self._MODULES:
             raise KeyError(page_id)
         module = import_module(f"offer_tui.ui.pages.{page_id}")
@@ -38,16 +42,16 @@ class _Pages(Mapping[str, type[Page]]):
         return len(self._MODULES)
 
 
-PAGES: Mapping[str, type[Page]] = _Pages()
+PAGES: "Mapping[str, type[Page]]" = _Pages()
 
 
 @dataclass(slots=True)
 class Place:
     """One page of one file, with the row that the cursor was on when it was left."""
 
-    page: Page
+    page: "Page"
     name: str
-    """The offer's slug, or PROFILE."""
+    """The offer's slug, PROFILE or SETTINGS."""
     row_id: str = ""
 
 
@@ -77,13 +81,13 @@ class Trail:
     def offer(self) -> str:
         """The slug of the open offer; empty where none is open."""
         name = self.places[0].name if self.places else ""
-        return "" if name in (PROFILE, COMPARISON) else name
+        return "" if name in (PROFILE, SETTINGS, COMPARISON) else name
 
     def go(self, page_id: str, name: str) -> None:
         """Open a page of a file from the list of offers."""
         self.places = [Place(PAGES[page_id](), name)]
 
-    def enter(self, page: Page, name: str) -> None:
+    def enter(self, page: "Page", name: str) -> None:
         """Open a page from the one on screen."""
         self.places.append(Place(page, name))
 

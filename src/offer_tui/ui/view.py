@@ -1,3 +1,4 @@
+# ruff: noqa: PLC0415 - what follows from a file is imported when a page asks for it: a list of offers needs little
 """What a page looks at: one file's values on one day, and everything that follows from them."""
 
 import re
@@ -6,17 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from offer_tui.core.candidates import candidates
-from offer_tui.core.compare import Comparison, comparison
 from offer_tui.core.compensation import Compensation, compensation
 from offer_tui.core.fit import Fit, fit
-from offer_tui.core.flips import Flip, flips
-from offer_tui.core.guide.advice import Advice, advice, silenced
-from offer_tui.core.guide.case import Case
-from offer_tui.core.guide.next_step import NextStep, next_step
-from offer_tui.core.items import Unit, item
+from offer_tui.core.keymap import DEFAULT, KeyMap
 from offer_tui.core.keys import KeyPath, Tree
 from offer_tui.core.letters import Letters
 from offer_tui.core.money import shown_amount
@@ -28,6 +23,13 @@ from offer_tui.core.settings import Settings
 from offer_tui.core.wording import days_between_words, shown_date, shown_number
 from offer_tui.ui.glyphs import DASH
 from offer_tui.ui.lens import AS_IT_IS, Lens
+
+if TYPE_CHECKING:
+    from offer_tui.core.compare import Comparison
+    from offer_tui.core.flips import Flip
+    from offer_tui.core.guide.advice import Advice
+    from offer_tui.core.guide.case import Case
+    from offer_tui.core.guide.next_step import NextStep
 
 HIDDEN = "***"
 _NUMBER = r"\d+(?:[,._]\d+)*"
@@ -73,6 +75,8 @@ class View:
     """The texts that the offer's letters are made from."""
     place: Callable[[KeyPath], tuple[int, int]] = lambda _: (1, 1)
     """Line and column of a key in the file."""
+    keymap: KeyMap = DEFAULT
+    """The keys that texts name."""
 
     @cached_property
     def fit(self) -> Fit:
@@ -80,25 +84,33 @@ class View:
         return fit(self.profile.goals, self.profile.fit, self.offer.fit)
 
     @cached_property
-    def case(self) -> Case:
+    def case(self) -> "Case":
         """What the guide looks at."""
+        from offer_tui.core.guide.case import Case
+
         return Case(
             self.offer, self.profile, self.today, self.others, self.settings, self.letters.own_decline
         )
 
     @cached_property
-    def advice(self) -> tuple[Advice, ...]:
+    def advice(self) -> "tuple[Advice, ...]":
         """What the guide says of the offer."""
+        from offer_tui.core.guide.advice import advice
+
         return advice(self.case)
 
     @cached_property
-    def silenced(self) -> tuple[tuple[Advice, Ignore], ...]:
+    def silenced(self) -> "tuple[tuple[Advice, Ignore], ...]":
         """What it would say, had its rules not been set aside."""
+        from offer_tui.core.guide.advice import silenced
+
         return silenced(self.case)
 
     @cached_property
-    def next_step(self) -> NextStep:
+    def next_step(self) -> "NextStep":
         """What to do next."""
+        from offer_tui.core.guide.next_step import next_step
+
         return next_step(self.case)
 
     @cached_property
@@ -107,13 +119,18 @@ class View:
         return compensation(self.offer.package, scenario=self.lens.scenario)
 
     @cached_property
-    def comparison(self) -> Comparison:
+    def comparison(self) -> "Comparison":
         """The offers side by side."""
+        from offer_tui.core.candidates import candidates
+        from offer_tui.core.compare import comparison
+
         return comparison(candidates(self.offers, self.profile), self.profile, self.lens.discount_percent)
 
     @cached_property
-    def flips(self) -> tuple[Flip, ...]:
+    def flips(self) -> "tuple[Flip, ...]":
         """What would change the ranking of the offers."""
+        from offer_tui.core.flips import flips
+
         return flips(self.comparison)
 
     @property
@@ -144,6 +161,8 @@ class View:
     def figure(self, value: Figure | None, item_id: str = "") -> str:
         """Write a value of an item in the item's unit."""
         if isinstance(value, Decimal):
+            from offer_tui.core.items import Unit, item
+
             known = item(item_id)
             return (
                 shown_number(value) if known is not None and known.unit is Unit.DAYS else self.number(value)

@@ -103,7 +103,7 @@ class BundlesPage(Page):
         purpose = (
             "Two or three packages that are worth the same to you let them choose the one that is easiest for"
             " them, and cost you nothing. They are mixed from your priorities, by what each is worth to you:"
-            " h leads back, and w there asks for it."
+            f" {view.keymap.named('back')} leads back, and {view.keymap.named('weigh')} there asks for it."
         )
         texts = (self.why_none(view), "", purpose)
         return tuple(line(part) for text in texts for part in wrap(text, _NARROW) or [""])

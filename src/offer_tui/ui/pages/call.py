@@ -8,7 +8,7 @@ from typing import ClassVar
 from offer_tui.core.call_sheet import CLOSING, MANNER, CallAsk, person_words, round_sheet
 from offer_tui.core.edits import Batch, Drop, Edit, Put
 from offer_tui.core.keys import KeyPath, Plain, find
-from offer_tui.ui.pages.page import Page, row_id
+from offer_tui.ui.pages.page import Page, keyed, row_id
 from offer_tui.ui.rows import Column, Line, Row, Span, Tone, line
 from offer_tui.ui.view import View
 from offer_tui.ui.widgets.spans import wrapped
@@ -70,9 +70,9 @@ class CallPage(Page):
         parts = wrapped(shown, self.width) if said else []
         return [_line(f"{name}/{number}", part) for number, part in enumerate(parts)]
 
-    def empty(self, view: View) -> tuple[Line, ...]:  # noqa: ARG002 - the same for all
+    def empty(self, view: View) -> tuple[Line, ...]:
         """Say that the round is gone."""
-        return (line("This round is not there any more."),)
+        return line("This round is not there any more."), keyed("Press {back} to go back.", view.keymap)
 
     def panel(self, view: View, row: Row | None, width: int) -> tuple[Line, ...]:  # noqa: ARG002 - wrapped by the panel
         """Return the next lever for the selected ask unless they grant it, where to stop, and how to end."""
@@ -80,7 +80,7 @@ class CallPage(Page):
             return ()
         sheet = round_sheet(view.case, self.number)
         if not sheet.asks:
-            return (line("No request yet: q leads back to the rounds, where a adds an ask."),)
+            return (keyed("No request yet. Press {back} to go back, and {add} to add one.", view.keymap),)
         here = self.ask_at(view, row)
         needed = here is not None and here.lever and here.answer != "granted"
         lever = (line(Span("Lever: ", Tone.ACCENT), view.words(here.lever)),) if here and needed else ()

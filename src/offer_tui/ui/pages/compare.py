@@ -12,13 +12,11 @@ from offer_tui.core.items import CUSTOM, Unit, item
 from offer_tui.core.money import shown_amount
 from offer_tui.core.wording import shown_number
 from offer_tui.ui.pages.over_time import cumulative_plot
-from offer_tui.ui.pages.page import Page
+from offer_tui.ui.pages.page import Page, keyed
 from offer_tui.ui.pages.years import PARTS
 from offer_tui.ui.rows import Column, Line, Row, Span, Tone, line
 from offer_tui.ui.view import HIDDEN, View
 
-FEWEST, MOST = 2, 5
-"""How many offers can be compared; the current job comes on top."""
 BEST = "*"
 _LABEL = 18
 _FIGURE = 11
@@ -63,7 +61,7 @@ class ComparePage(Page):
     def panel(self, view: View, row: Row | None, width: int) -> tuple[Line, ...]:  # noqa: ARG002 - the same for all rows
         """Return what would change the ranking, or the cumulative amounts over time."""
         if view.hide:
-            return (line("Amounts are hidden; z shows them."),)
+            return (keyed("Amounts are hidden; {hide} shows them.", view.keymap),)
         if not view.lens.over_time:
             return _ranking(view)
         if self._plot is None or self._plot[0] is not view or self._plot[1] != width:
@@ -105,7 +103,8 @@ def _ranking(view: View) -> tuple[Line, ...]:
     """Say what the files lack, who is beaten in everything, and what would change the ranking."""
     found = view.comparison
     names = {column.candidate.slug: column.candidate.name for column in found.columns}
-    lines = [line(Span("What would change the ranking", Tone.STRONG), Span("   v over time", Tone.MUTED))]
+    title = Span("What would change the ranking   ", Tone.STRONG)
+    lines = [(title, *keyed("{picture.next} over time", view.keymap, Tone.MUTED))]
     lines += [line(Span(text, Tone.WARN)) for text in found.findings]
     lines += [
         line(f"{names[by]} is as good as {names[slug]} in everything, and better in something.")

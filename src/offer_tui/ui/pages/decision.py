@@ -14,7 +14,7 @@ from offer_tui.core.rounds import Agreed, agreed_value, not_in_writing
 from offer_tui.core.wording import shown_date
 from offer_tui.ui.pages.advice import next_line
 from offer_tui.ui.pages.letter import LetterPage, done_row, is_thanks, letter_lines, thanked_row
-from offer_tui.ui.pages.page import LABELLED, Page, gap, heading, key_row
+from offer_tui.ui.pages.page import LABELLED, Page, gap, heading, key_row, keyed
 from offer_tui.ui.rows import Column, Line, Row, Span, Tone, line, muted
 from offer_tui.ui.view import View
 from offer_tui.ui.widgets.spans import width_of
@@ -125,9 +125,10 @@ def _letter_rows(view: View) -> Iterator[Row]:
     """Yield call and letter as the outcome asks for them, or as the file has them."""
     offer, due = view.offer, ANSWERS.get(view.offer.outcome, ())
     called, sent = (done_on(kind, offer) for kind in (LetterKind.DECLINE_CALL, _answer(offer)))
+    where = f"to {_maker(offer)}; {view.keymap.named('open')} shows it"
     rows = {
         LetterKind.DECLINE_CALL: _dated_row(view, _CALLED, "Called", called, "the call comes first"),
-        _answer(offer): _dated_row(view, _SENT, "Letter sent", sent, f"to {_maker(offer)}; enter shows it"),
+        _answer(offer): _dated_row(view, _SENT, "Letter sent", sent, where),
     }
     shown = [row for kind, row in rows.items() if kind in due or row.copy]
     if shown:
@@ -153,7 +154,7 @@ def _maker(offer: Offer) -> str:
 
 
 def _undecided(view: View, width: int) -> Iterator[Line]:
-    yield line(Span("Not decided yet.", Tone.MUTED))
+    yield keyed("Not decided yet; {open} on Outcome decides.", view.keymap)
     missing = ", ".join(_missing(view.offer))
     if missing:
         yield line(Span("! ", Tone.WARN), f"Before accepting, have in writing: {missing}.")

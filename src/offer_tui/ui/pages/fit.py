@@ -7,7 +7,7 @@ from typing import ClassVar
 from offer_tui.core.amounts import ZERO, total
 from offer_tui.core.edits import Edit, Put
 from offer_tui.core.entry import read_line
-from offer_tui.core.fit import Scored, Verdict
+from offer_tui.core.fit import Scored
 from offer_tui.core.fit_words import one_decimal, sentences, shown_score, shown_verdict
 from offer_tui.core.keys import KeyPath, Plain
 from offer_tui.core.offer import Offer
@@ -15,20 +15,14 @@ from offer_tui.core.slugs import slug
 from offer_tui.core.wording import shown_number
 from offer_tui.ui import glyphs
 from offer_tui.ui.fields import key_field
-from offer_tui.ui.pages.page import Addition, Page, append, row_id
+from offer_tui.ui.pages.page import Addition, Page, append, keyed, row_id
 from offer_tui.ui.rows import Column, Field, Line, Row, Span, Tone, line
+from offer_tui.ui.verdicts import TONES
 from offer_tui.ui.view import View
 
 FIRST_POINTS = 50
 """What a new goal weighs until it is given its own weight."""
 TOP = 10
-
-TONES = {
-    Verdict.STRONG: Tone.GOOD,
-    Verdict.NOT_A_FIT: Tone.BAD,
-    Verdict.POSSIBLE: Tone.WARN,
-    Verdict.UNDECIDED: Tone.PLAIN,
-}
 
 
 class FitPage(Page):
@@ -52,11 +46,8 @@ class FitPage(Page):
     def empty(self, view: View) -> tuple[Line, ...]:
         """Say what goals are for, or why they cannot be read."""
         if view.profile_mistake:
-            mended = line(
-                Span("p", Tone.ACCENT),
-                " shows what is wrong in profile.toml, and ",
-                Span("E", Tone.ACCENT),
-                " there mends it.",
+            mended = keyed(
+                "{you} shows what is wrong in profile.toml, and {editor} there mends it.", view.keymap
             )
             return (
                 line(Span("Your career goals cannot be read.", Tone.BAD)),
@@ -70,11 +61,7 @@ class FitPage(Page):
             line("First ask how closely the job serves your goals; until that is settled"),
             line("there is nothing to negotiate."),
             line(""),
-            line(
-                "Press ",
-                Span("a", Tone.ACCENT),
-                " to write down the first goal. Your goals serve all offers.",
-            ),
+            keyed("Press {add} to write down the first goal. Your goals serve all offers.", view.keymap),
         )
 
     def panel(self, view: View, row: Row | None, width: int) -> tuple[Line, ...]:
@@ -194,7 +181,7 @@ def _goal_row(view: View, scored: Scored) -> Row:
         tone = Tone.BAD if missed else Tone.ACCENT
         rated = line(Span(glyphs.bar(float(rating) / TOP, TOP), tone), f" {shown_number(rating):>3}")
     weight = shown_number(goal.points) if goal.points is not None else glyphs.DASH
-    mark = Span("!", Tone.BAD if missed else Tone.WARN) if must else Span(" ")
+    mark = Span(glyphs.BROKEN, Tone.BAD) if missed else Span("!" if must else " ", Tone.WARN)
     cells = (
         line(goal.name or goal.id),
         line(f"{weight} ", mark),

@@ -10,7 +10,7 @@ from offer_tui.core.edits import Edit, apply, rebase
 from offer_tui.core.keys import Tree
 from offer_tui.core.wording import shown_date
 from offer_tui.files.git import Version
-from offer_tui.ui.pages.page import Page
+from offer_tui.ui.pages.page import Page, keyed
 from offer_tui.ui.rows import Column, Line, Row, Span, Tone, line, muted
 from offer_tui.ui.view import View
 
@@ -77,9 +77,16 @@ class HistoryPage(Page):
         found = self._changes(number + 1, here.tree)
         return tuple(line(view.words(one)) for one in found) or (muted("No value changed."),)
 
-    def empty(self, view: View) -> tuple[Line, ...]:  # noqa: ARG002 - the same for all
-        """Say why there is nothing."""
-        return (line(self.why_empty),)
+    def empty(self, view: View) -> tuple[Line, ...]:
+        """Say why there is nothing, and what would change that; nothing yet while git is asked."""
+        if not self.why_empty:
+            return ()
+        return (
+            line(self.why_empty),
+            line(""),
+            line("Git keeps the past of files that are committed; “offer-tui git setup” helps with that."),
+            keyed("Press {back} to go back. {undo} there still takes back what you edited.", view.keymap),
+        )
 
     def past_at(self, row: Row | None) -> PastFile | None:
         """Return the version that a row shows; None for what is not committed."""

@@ -6,13 +6,14 @@ from datetime import date
 
 from offer_tui.core.fit import Verdict
 from offer_tui.core.fit_words import shown_score
-from offer_tui.core.guide.round_rules import MOST_ROUNDS
+from offer_tui.core.keymap import KeyMap
 from offer_tui.core.offer import Offer
 from offer_tui.core.problems import Problem
 from offer_tui.core.wording import days_between_words
 from offer_tui.ui import glyphs
-from offer_tui.ui.pages.fit import TONES
+from offer_tui.ui.keyed import keyed
 from offer_tui.ui.rows import Column, Line, Row, Span, Tone, line
+from offer_tui.ui.verdicts import TONES
 from offer_tui.ui.view import View
 
 COLUMNS = (
@@ -27,15 +28,16 @@ COLUMNS = (
 SOON = 2
 """Days before a reply is due from which it is marked."""
 
-FIRST_RUN: tuple[Line, ...] = (
-    line("No offers yet."),
-    line(""),
-    line("Press ", Span("a", Tone.ACCENT), " to write down an offer: company, role and currency are enough."),
-    line("Press ", Span("s", Tone.ACCENT), " to copy the sample offers here and look around;"),
-    line("       they are yours to change, and d throws one away."),
-    line(""),
-    line("Each offer is one TOML file that you can also edit and keep in git."),
-)
+
+def first_run(keymap: KeyMap) -> tuple[Line, ...]:
+    """Say how to begin, where there are no offers yet."""
+    return (
+        line("No offers yet."),
+        line(""),
+        keyed("Press {add} to write down an offer; the rest can wait.", keymap),
+        keyed("Press {samples} to copy the sample offers here and look around.", keymap),
+        keyed("Press {you} to write down your career goals.", keymap),
+    )
 
 
 def offer_row(view: View) -> Row:
@@ -86,6 +88,8 @@ def stage(offer: Offer) -> str:
     """Say where an offer stands: its status, or the round it is in."""
     number = len(offer.rounds)
     if offer.status == "negotiating" and number:
+        from offer_tui.core.guide.round_rules import MOST_ROUNDS  # noqa: PLC0415 - few rows need the guide
+
         return f"round {number}/{MOST_ROUNDS}" if number <= MOST_ROUNDS else f"round {number}"
     return "offer" if offer.status == "considering" and offer.dates.received else offer.status
 
@@ -102,14 +106,15 @@ def reply(offer: Offer, today: date) -> Line:
     )
 
 
-def next_steps(due: Sequence[View], broken: Sequence[str]) -> tuple[Line, ...]:
+def next_steps(due: Sequence[View], broken: Sequence[str], keymap: KeyMap) -> tuple[Line, ...]:
     """Say what to do next about each of these offers; a file that is broken is mended first."""
     if broken:
-        what = f"{broken[0]}.toml {glyphs.DASH} enter shows what is wrong, E mends it in your editor."
-        return (line(Span("Next: ", Tone.STRONG), what),)
+        what = "{open} shows what is wrong, {editor} mends it in your editor."
+        name = Span(f"{broken[0]}.toml {glyphs.DASH} ")
+        return ((Span("Next: ", Tone.STRONG), name, *keyed(what, keymap)),)
     if due and due[0].profile_mistake:
-        what = "profile.toml has a mistake, so no goals can be read; p shows it."
-        return (line(Span("Next: ", Tone.STRONG), what),)
+        what = "profile.toml has a mistake, so no goals can be read; {you} shows it."
+        return ((Span("Next: ", Tone.STRONG), *keyed(what, keymap)),)
     return tuple(_next_step(view) for view in due)
 
 

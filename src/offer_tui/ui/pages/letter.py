@@ -21,7 +21,7 @@ from offer_tui.core.letters import (
 from offer_tui.core.offer import Person
 from offer_tui.ui.fields import chosen
 from offer_tui.ui.glyphs import BROKEN
-from offer_tui.ui.pages.page import Page, key_row
+from offer_tui.ui.pages.page import Page, key_row, keyed
 from offer_tui.ui.pages.record import RecordPage
 from offer_tui.ui.rows import Choice, Column, Field, Line, Row, Span, Tone, line, muted
 from offer_tui.ui.view import View
@@ -34,7 +34,7 @@ TITLES: Mapping[LetterKind, str] = {
     LetterKind.THANKS: "Thanks",
 }
 _WORDS: Mapping[Origin, str] = {
-    Origin.PROGRAM: "the program’s; E makes them yours",
+    Origin.PROGRAM: "the program’s; {letter.edit} makes them yours",
     Origin.TEMPLATE: "your template",
     Origin.DRAFT: "your draft",
 }
@@ -85,9 +85,10 @@ class LetterPage(Page):
 
     def _to_row(self, view: View, made: Letter) -> Row:
         if made.to is None:
-            remedy = "nobody is marked as having made the offer (Strategy page)"
+            page = f"Strategy ({view.keymap.named('page.strategy')})"
+            remedy = f"nobody is marked as having made the offer; {page} has the people"
             if self.kind is LetterKind.THANKS:
-                remedy = "nobody is marked as interviewer (Strategy page)"
+                remedy = f"nobody is marked as interviewer; {page} has the people"
             return Row("to", (line("To"), line(Span(remedy, Tone.WARN))), path=("people",))
         number = view.offer.people.index(made.to)
         role = Span(f"  {made.to.role}", Tone.MUTED)
@@ -100,7 +101,7 @@ class LetterPage(Page):
         yield Span(f"{made.words}", Tone.WARN if too_long else Tone.PLAIN)
         if too_long:
             yield Span(f", {CALL_WORDS} are enough on the phone", Tone.WARN)
-        yield Span(f", {_WORDS[made.origin]}", Tone.MUTED)
+        yield from keyed(f", {_WORDS[made.origin]}", view.keymap, Tone.MUTED)
         name = letter_name(self.kind, self.person_id)
         if made.origin is Origin.DRAFT:
             yield Span(f" letters/{view.name}/{name}.md", Tone.MUTED)
@@ -121,7 +122,8 @@ class LetterPage(Page):
         is_answer = any(self.kind in kinds for kinds in ANSWERS.values())
         if not is_answer or self.kind in ANSWERS.get(outcome, ()):
             return ""
-        return f"the offer is {outcome}; D, Outcome changes that" if outcome else "decide first: D, Outcome"
+        place = f"{view.keymap.named('page.decision')}, Outcome"
+        return f"the offer is {outcome}; {place} changes that" if outcome else f"decide first: {place}"
 
     def opened(self, view: View, row: Row) -> Page | None:  # noqa: ARG002 - by the row alone
         """Return the page of the person it goes to."""

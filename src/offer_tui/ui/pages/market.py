@@ -11,6 +11,7 @@ from offer_tui.core.research import Market, market, markets, mean_sources, posit
 from offer_tui.core.rounds import now
 from offer_tui.core.wording import shown_number
 from offer_tui.ui import glyphs
+from offer_tui.ui.pages.page import keyed
 from offer_tui.ui.rows import Line, Span, Tone, line, muted
 from offer_tui.ui.view import View
 from offer_tui.ui.widgets.spans import aligned
@@ -30,7 +31,8 @@ def market_picture(view: View, width: int) -> tuple[Line, ...]:
     """Return a scale for each item with research, with what is offered, on the table and desired on it."""
     found = [(one, _marks(view, one.item)) for one in markets(view.offer, view.settings.research)]
     if not found:
-        return (muted("No research yet: a on the Strategy page writes down what the market says."),)
+        to_do = keyed("On Strategy, {page.strategy}, {add} writes down what the market says.", view.keymap)
+        return line("No research yet."), to_do
     words = {sign: word for _, marks in found for sign, word, _ in marks}
     legend = "   ".join(f"{sign} {words[sign]}" for sign in "ond" if sign in words)
     scale = f"{glyphs.LEFT_END}{_MIDDLE}{glyphs.RIGHT_END} weighted low, middle and high"

@@ -19,7 +19,7 @@ from offer_tui.ui import glyphs
 from offer_tui.ui.fields import bonus_field
 from offer_tui.ui.lens import Picture
 from offer_tui.ui.pages.market import market_remark
-from offer_tui.ui.pages.page import LABELLED, Addition, Page, append, gap, heading, key_row, row_id
+from offer_tui.ui.pages.page import LABELLED, Addition, Page, append, gap, heading, key_row, keyed, row_id
 from offer_tui.ui.pages.pictures import assumed, picture, pictures_line
 from offer_tui.ui.pages.record import RecordPage
 from offer_tui.ui.pages.sources import picture_sources
@@ -98,7 +98,10 @@ class PackagePage(Page):
     def panel(self, view: View, row: Row | None, width: int) -> tuple[Line, ...]:
         """Return the picture that was chosen, what it assumes, and what the selected row comes to."""
         if not any(year.pieces for year in view.pay.years):
-            return (line(Span("Fill in the package: its worth, year by year, shows here.", Tone.MUTED)),)
+            return (
+                line("Fill in the package: its worth, year by year, shows here."),
+                keyed("{open} edits a row; {add} adds a bonus, stock or a benefit.", view.keymap),
+            )
         lines = [*assumed(view), *picture(view, width)]
         part = _part_of(row)
         if part is not None and not view.hide and view.lens.picture is Picture.YEARS:

@@ -7,8 +7,22 @@ from typing import ClassVar
 from offer_tui.core.edits import Drop, Edit, Insert, Move
 from offer_tui.core.keys import KeyPath, Plain, Tree, find
 from offer_tui.ui.fields import key_field, shown_key
+from offer_tui.ui.keyed import keyed
 from offer_tui.ui.rows import Column, Line, Question, Row, Span, Tone, line
 from offer_tui.ui.view import View
+
+__all__ = (
+    "LABELLED",
+    "Addition",
+    "Page",
+    "append",
+    "drop_edit",
+    "gap",
+    "heading",
+    "key_row",
+    "keyed",
+    "row_id",
+)
 
 
 @dataclass(frozen=True, slots=True)

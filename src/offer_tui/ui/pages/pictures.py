@@ -16,12 +16,14 @@ from offer_tui.core.wording import shown_number
 from offer_tui.ui import glyphs
 from offer_tui.ui.lens import LAST_MONTH, Picture
 from offer_tui.ui.pages.market import market_picture
+from offer_tui.ui.pages.page import keyed
 from offer_tui.ui.pages.years import CALENDAR_YEARS, PARTS, years_table
 from offer_tui.ui.rows import Line, Span, Tone, line
 from offer_tui.ui.view import View
 
 _FILLS = {Part.BASE: "█", Part.BONUS: "▓", Part.ONE_OFF: "▒", Part.EQUITY: "░", Part.BENEFITS: "▪"}
 _LABEL = 9
+_RULER = "{leave.earlier} {leave.later} month  {leave.year_earlier} {leave.year_later} year"
 
 
 def pictures_line(view: View) -> Line:
@@ -31,7 +33,7 @@ def pictures_line(view: View) -> Line:
         Span(f"{one.upper() if one is shown else one}  ", Tone.ACCENT if one is shown else Tone.MUTED)
         for one in Picture
     ]
-    return (*names, Span("v", Tone.ACCENT), Span(" next", Tone.MUTED))
+    return (*names, *keyed("{picture.next} next", view.keymap, Tone.MUTED))
 
 
 def assumed(view: View) -> tuple[Line, ...]:
@@ -39,7 +41,8 @@ def assumed(view: View) -> tuple[Line, ...]:
     words = list(_assumptions(view, view.lens.scenario))
     if not words:
         return ()
-    return (line(Span(f"If: {', '.join(words)}.", Tone.WARN), Span("   = as offered", Tone.MUTED)),)
+    back = keyed("   {assume_nothing} as offered", view.keymap, Tone.MUTED)
+    return ((Span(f"If: {', '.join(words)}.", Tone.WARN), *back),)
 
 
 def _assumptions(view: View, scenario: Scenario) -> Iterator[str]:
@@ -68,14 +71,11 @@ def picture(view: View, width: int) -> tuple[Line, ...]:
     return years_table(view, view.pay, width)
 
 
-def _note(text: str) -> tuple[Line, ...]:
-    return (line(Span(text, Tone.MUTED)),)
-
-
 def _calendar(view: View, width: int) -> tuple[Line, ...]:
     start = view.offer.dates.start
     if start is None:
-        return _note("Calendar years need the first day of work: it is among the dates of this page.")
+        to_do = keyed("{find} first day goes to its row, and {edit} fills it in.", view.keymap)
+        return line("Calendar years need the first day of work."), to_do
     years = calendar_years(view.offer.package, start, CALENDAR_YEARS, view.lens.scenario)
     return years_table(view, years, width)
 
@@ -127,7 +127,7 @@ def _leaving(view: View, width: int) -> tuple[Line, ...]:
     # To the cent, and where from, as it is this figure that somebody else will compute too.
     owed = [one.name if view.hide else source(one) for one in found.owed]
     lines = [
-        line("0 ", Span(ruler, Tone.ACCENT), f" {LAST_MONTH}  ", Span("< > month  { } year", Tone.MUTED)),
+        (*line("0 ", Span(ruler, Tone.ACCENT), f" {LAST_MONTH}  "), *keyed(_RULER, view.keymap, Tone.MUTED)),
         line(Span(f"Leaving after {month} months{day}", Tone.STRONG)),
         _amount_line("Cash paid", view.number(found.cash_paid, 0), "before tax, without benefits"),
         _amount_line("To pay back", view.number(found.clawback_owed, 0), "; ".join(owed)),
@@ -152,7 +152,8 @@ def _holding_line(view: View, one: Holding) -> Line:
 def _options(view: View) -> tuple[Line, ...]:
     grants = [grant for grant in view.offer.package.grant if grant.kind == "options"]
     if not grants:
-        return _note("There are no options in this package.")
+        to_do = keyed("If they offer some: {add}, then options.", view.keymap)
+        return line("There are no options in this package."), to_do
     return tuple(found for grant in grants for found in _option_lines(view, grant))
 
 
@@ -194,4 +195,5 @@ def _option_lines(view: View, grant: Grant) -> Iterator[Line]:
     if sold is not None:
         yield row("Payoff", view.number(options.payoff(grant, sold), 0), f"sold for {view.number(sold)}")
     else:
-        yield line(Span("% assumes a sale of the company, to see what they pay then.", Tone.MUTED))
+        text = "{assume} assumes a sale of the company, to see what they pay then."
+        yield keyed(text, view.keymap, Tone.MUTED)

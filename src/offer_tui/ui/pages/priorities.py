@@ -15,7 +15,7 @@ from offer_tui.core.wording import shown_number
 from offer_tui.core.worth import order_by_worth, worth_weights
 from offer_tui.ui import glyphs
 from offer_tui.ui.fields import figure_field, item_choices
-from offer_tui.ui.pages.page import Addition, Page, append, row_id
+from offer_tui.ui.pages.page import Addition, Page, append, keyed, row_id
 from offer_tui.ui.pages.record import RecordPage
 from offer_tui.ui.rows import Column, Field, Line, Row, Span, Tone, line
 from offer_tui.ui.view import View
@@ -47,7 +47,7 @@ class PrioritiesPage(Page):
         """Return the priorities in rank order."""
         return tuple(_row(view, rank, one) for rank, one in enumerate(standings(view.offer)))
 
-    def empty(self, view: View) -> tuple[Line, ...]:  # noqa: ARG002 - the same for all
+    def empty(self, view: View) -> tuple[Line, ...]:
         """Say what priorities are for."""
         return (
             line("Nothing is ranked yet."),
@@ -55,7 +55,7 @@ class PrioritiesPage(Page):
             line("Look at all elements of the package and choose the two or three that"),
             line("matter most to you. What do you want of each, and where do you walk away?"),
             line(""),
-            line("Press ", Span("a", Tone.ACCENT), " to choose the first."),
+            keyed("Press {add} to choose the first.", view.keymap),
         )
 
     def panel(self, view: View, row: Row | None, width: int) -> tuple[Line, ...]:  # noqa: ARG002 - lines are cut by the panel
@@ -84,7 +84,8 @@ class PrioritiesPage(Page):
         count = len(view.offer.priorities)
         if count < MOST:
             advice = "one or two more" if count == 1 else "one more, if it matters as much"
-            lines.append(line(Span(f"a adds {advice}: {', '.join(others)}.", Tone.MUTED)))
+            names = Span(f"{', '.join(others)}.", Tone.MUTED)
+            lines.append((*keyed(f"{{add}} adds {advice}: ", view.keymap, Tone.MUTED), names))
         elif count > MOST:
             lines.append(
                 line(Span(f"{count} items are ranked; keep the two or three that matter most.", Tone.WARN))
@@ -169,13 +170,15 @@ def _weights(view: View) -> list[Line]:
     ranked = view.offer.priorities
     by_worth, order = worth_weights(ranked), order_by_worth(ranked)
     if by_worth is None or order is None:
-        return [line(Span("w weighs them: by pairs, or by what you would give up.", Tone.MUTED))]
+        text = "{weigh} weighs them: by pairs, or by what you would give up."
+        return [keyed(text, view.keymap, Tone.MUTED)]
     sides = rank_weights(len(ranked)), by_worth
     by_rank, given_up = (", ".join(shown_number(decimal_of(100 * one), 0) for one in side) for side in sides)
     lines = [line(f"Weights by rank {by_rank} %, by worth {given_up} %.")]
     if list(order) != sorted(order):
         names = ", ".join(item_label(ranked[position].item) for position in order)
-        lines.append(line(Span(f"By worth the order is {names}: K and J move a row.", Tone.WARN)))
+        order_words = Span(f"By worth the order is {names}: ", Tone.WARN)
+        lines.append((order_words, *keyed("{move.up} and {move.down} move a row.", view.keymap, Tone.WARN)))
     return lines
 
 

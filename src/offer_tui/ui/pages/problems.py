@@ -8,11 +8,12 @@ from offer_tui.core.keys import KeyPath, shown
 from offer_tui.core.offer import Ignore
 from offer_tui.core.problems import Severity
 from offer_tui.ui.pages.advice import TONES, short
-from offer_tui.ui.pages.page import Page, drop_edit, gap, heading
+from offer_tui.ui.pages.page import Page, drop_edit, gap, heading, keyed
 from offer_tui.ui.rows import Column, Line, Row, Span, Tone, line, muted
 from offer_tui.ui.view import View
 
 _PROBLEM, _ADVICE, _ASIDE = "problem", "advice", "aside"
+_MEND = "{editor} opens the file in your editor at this line; {text} shows its text."
 
 
 class ProblemsPage(Page):
@@ -53,9 +54,13 @@ class ProblemsPage(Page):
             rows += [_aside_row(view, one, ignore) for one, ignore in view.silenced]
         return tuple(rows)
 
-    def empty(self, view: View) -> tuple[Line, ...]:  # noqa: ARG002 - the same for all
+    def empty(self, view: View) -> tuple[Line, ...]:
         """Say that all is well."""
-        return (line("Nothing is wrong in this file, and the guide has nothing to say."),)
+        return (
+            line("Nothing is wrong in this file, and the guide has nothing to say."),
+            line(""),
+            keyed("Press {back} to go back.", view.keymap),
+        )
 
     def panel(self, view: View, row: Row | None, width: int) -> tuple[Line, ...]:  # noqa: ARG002 - wrapped by the panel
         """Return the whole message of the selected row, where it comes from, and what to do."""
@@ -67,14 +72,16 @@ class ProblemsPage(Page):
             return (
                 line(f"{shown(problem.key)}: " if problem.key else "", problem.message),
                 line(""),
-                muted("E opens the file in your editor at this line; T shows its text."),
+                keyed(_MEND, view.keymap, Tone.MUTED),
             )
         if kind == _ADVICE:
-            return _advice_lines(view, view.advice[int(number)], "enter goes there; i sets the rule aside.")
+            return _advice_lines(
+                view, view.advice[int(number)], "{open} goes there; {ignore} sets the rule aside."
+            )
         found = next(((one, ignore) for one, ignore in view.silenced if one.code == row.copy), None)
         if found is None:
             return ()
-        lines = _advice_lines(view, found[0], "d takes the rule up again.")
+        lines = _advice_lines(view, found[0], "{drop} takes the rule up again.")
         return *lines[:1], line("Your reason: ", found[1].reason), *lines[1:]
 
     def advice_at(self, view: View, row: Row | None) -> tuple[Advice, ...]:
@@ -109,5 +116,5 @@ def _advice_lines(view: View, one: Advice, keys: str) -> tuple[Line, ...]:
         line(one.rule.remedy),
         line(""),
         line(Span(f"“{one.rule.sentence}”", Tone.MUTED)),
-        muted(keys),
+        keyed(keys, view.keymap, Tone.MUTED),
     )

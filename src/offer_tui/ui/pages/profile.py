@@ -42,7 +42,7 @@ class ProfilePage(Page):
     def rows(self, view: View) -> tuple[Row, ...]:
         """Return goals, thresholds, yourself, the current job and rates."""
         you = view.profile
-        rows = [heading("Career goals", "" if you.goals else "a adds the first")]
+        rows = [heading("Career goals", "" if you.goals else f"{view.keymap.named('add')} adds the first")]
         for number, goal in enumerate(you.goals):
             path = ("goals", number)
             weight = f"weight {shown_number(goal.points)}" if goal.points is not None else "no weight yet"

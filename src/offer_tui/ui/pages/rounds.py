@@ -11,7 +11,7 @@ from offer_tui.core.wording import shown_date
 from offer_tui.ui import glyphs
 from offer_tui.ui.fields import figure_field
 from offer_tui.ui.pages.concession_table import concession_table
-from offer_tui.ui.pages.page import Addition, Page, row_id
+from offer_tui.ui.pages.page import Addition, Page, keyed, row_id
 from offer_tui.ui.pages.record import RecordPage
 from offer_tui.ui.pages.round_additions import ask_addition, round_addition
 from offer_tui.ui.pages.sources import year_sources
@@ -50,7 +50,7 @@ class RoundsPage(Page):
             ]
         return tuple(rows)
 
-    def empty(self, view: View) -> tuple[Line, ...]:  # noqa: ARG002 - the same for all
+    def empty(self, view: View) -> tuple[Line, ...]:
         """Say what a round is."""
         return (
             line("No round yet."),
@@ -58,7 +58,7 @@ class RoundsPage(Page):
             line("Make all your requests in the first round, and go back and forth no more"),
             line("than three times. Ask, by phone or in person, a person who can decide."),
             line(""),
-            line("Press ", Span("a", Tone.ACCENT), " to write down the first, planned or past."),
+            keyed("Press {add} to write down the first, planned or past.", view.keymap),
         )
 
     def panel(self, view: View, row: Row | None, width: int) -> tuple[Line, ...]:  # noqa: ARG002 - the same for all rows

@@ -14,6 +14,7 @@ from offer_tui.core.negotiated import package_after
 from offer_tui.core.offer import Limit, Signal
 from offer_tui.ui import glyphs
 from offer_tui.ui.pages.market import market_sources, point_panel
+from offer_tui.ui.pages.page import keyed
 from offer_tui.ui.pages.sources import year_sources
 from offer_tui.ui.rows import Line, Row, Span, Tone, line, muted
 from offer_tui.ui.view import View
@@ -105,6 +106,7 @@ def _standing(view: View) -> Iterator[Line]:
     ]
     if missing and not view.offer.closed:
         yield line(Span(f"Before a first round: {', '.join(missing)}.", Tone.WARN))
+        yield keyed("{open} fills in a row; {add} adds alternatives, research and people.", view.keymap)
 
 
 def _fallback(view: View) -> Iterator[Line]:

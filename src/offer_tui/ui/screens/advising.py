@@ -14,11 +14,11 @@ from offer_tui.ui.fields import chosen
 from offer_tui.ui.pages.advice import PAGE_OF, advice_by_row, concerned, full, next_line, short
 from offer_tui.ui.pages.problems import ProblemsPage
 from offer_tui.ui.rows import Choice, Field, Line, Row
-from offer_tui.ui.screens.editing import Editing
+from offer_tui.ui.screens.parts import Part
 from offer_tui.ui.trail import PAGES, Asking, Place
 
 
-class Advising(Editing):
+class Advising(Part):
     """The part of the workbench that advises."""
 
     def said_of(self, rows: tuple[Row, ...]) -> Mapping[str, tuple[Advice, ...]]:
@@ -45,7 +45,7 @@ class Advising(Editing):
     def quiet_line(self) -> Line:
         """Return what the line of messages shows while there is none: advice on the row, or the next step."""
         here = self.trail.here
-        if here is None or here.name == PROFILE or self.asking is not None:
+        if here is None or here.name == PROFILE or self.bench.asked is not None:
             return ()
         if self.trail.tab not in OFFER_PAGES:
             return ()
@@ -88,6 +88,6 @@ class Advising(Editing):
                 code = str(answers[0]) if len(said) > 1 else said[0].code
                 view = self.view(here.name)
                 edit: Batch = set_aside(view.tree, (code,), str(answers[-1]), view.today)
-                await self.change(here.name, edit, f"{code} set aside")
+                await self.bench.changing.change(here.name, edit, f"{code} set aside")
 
-        await self.ask(Asking("Set aside", questions, done))
+        await self.bench.asking.ask(Asking("Set aside", questions, done))

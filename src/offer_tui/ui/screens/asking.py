@@ -5,17 +5,16 @@ from collections.abc import Mapping, Sequence
 from offer_tui.core.keys import Plain
 from offer_tui.ui.fields import as_typed
 from offer_tui.ui.rows import Field, Row, Span, Tone, line
-from offer_tui.ui.screens.bench import Bench
+from offer_tui.ui.screens.parts import Part
 from offer_tui.ui.trail import Asking
 
 QUESTION = "question"
 """The id of the row in which something new is asked for."""
 
 
-class AskingBench(Bench):
-    """The part of the workbench that asks."""
+class Questions(Part):
+    """Asks; the workbench knows what is being asked."""
 
-    asking: Asking | None = None
     answered: tuple[str, ...] = ()
     """What was answered so far and is kept nowhere yet, each answer after the name of its question."""
     _asked_from: str = ""
@@ -25,23 +24,23 @@ class AskingBench(Bench):
 
         `answered` is what was answered before the first of them.
         """
-        if self.asking is not asking:
+        if self.bench.asked is not asking:
             self.answered = tuple(answered)
         if asking.question is None:
             await self._all_answered(asking)
             return
-        if self.asking is None and self.sheet.row is not None and self.sheet.row.id != QUESTION:
+        if self.bench.asked is None and self.sheet.row is not None and self.sheet.row.id != QUESTION:
             self._asked_from = self.sheet.row.id
-        self.asking = asking
+        self.bench.asked = asking
         self.show()
         self.sheet.move_to(QUESTION)
         row = self.sheet.row
         if row is not None:
-            await self.desk.edit(row, self._answered, self._dropped)
+            await self.bench.desk.edit(row, self._answered, self._dropped)
 
     def with_question(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
         """Return the rows with the open question below the row it was asked from, else below the last."""
-        question = self.asking.question if self.asking is not None else None
+        question = self.bench.asked.question if self.bench.asked is not None else None
         if question is None:
             return rows
         row = Row(QUESTION, wide=line(Span(question.label, Tone.ACCENT)), field=question)
@@ -49,7 +48,7 @@ class AskingBench(Bench):
         return (*rows[:at], row, *rows[at:])
 
     async def _answered(self, row: Row, value: Plain | None) -> None:
-        asking = self.asking
+        asking = self.bench.asked
         if asking is None or row.field is None:
             return
         words = answer_words(row.field, value)
@@ -58,7 +57,7 @@ class AskingBench(Bench):
         await self.ask(asking)
 
     async def _all_answered(self, asking: Asking) -> None:
-        if self.asking is asking:
+        if self.bench.asked is asking:
             self._stop_asking()
         await asking.done(asking.answers)
 
@@ -68,7 +67,7 @@ class AskingBench(Bench):
 
     def _stop_asking(self) -> None:
         """Take the question away and go back to the row that it was asked from."""
-        self.asking = None
+        self.bench.asked = None
         self.show()
         self.sheet.move_to(self._asked_from)
 

@@ -10,7 +10,7 @@ from offer_tui.files.steps import Saved
 from offer_tui.ui.fields import as_typed, as_written, chosen, figure_reader
 from offer_tui.ui.pages.call import CallPage, answer_edit
 from offer_tui.ui.rows import Choice, Field, Row, Tone
-from offer_tui.ui.screens.advising import Advising
+from offer_tui.ui.screens.parts import Part
 from offer_tui.ui.trail import Asking, Place
 from offer_tui.ui.view import View
 from offer_tui.ui.widgets.sheet import GUTTER
@@ -26,7 +26,7 @@ _LIMITS = (
 )
 
 
-class Calling(Advising):
+class Calling(Part):
     """The part of the workbench that is used with one hand."""
 
     _unseen: bool = False
@@ -35,7 +35,7 @@ class Calling(Advising):
     def call_number(self) -> int | None:
         """Return the round to call about: the planned or waiting one of the open offer."""
         name = self.trail.offer
-        if not name or not self.usable(name):
+        if not name or not self.bench.usable(name):
             return None
         sheet = call_sheet(self.view(name).case)
         return None if sheet is None else sheet.number
@@ -80,7 +80,7 @@ class Calling(Advising):
                 return
             await self._record(row, answer, None if ask.ask is None else as_written(ask.ask))
             return
-        lever = here.page.panel(view, row, self.panel.room)
+        lever = here.page.panel(view, row, self.bench.panel.room)
         if answer == "partial":
             now = on_the_table(view.offer, ask.item, int(row.path[1]))
             reader, hint = figure_reader(view, ask.item, None if now is None else as_written(now))
@@ -91,13 +91,13 @@ class Calling(Advising):
                 value = answers[0]
                 await self._record(row, answer, None if value is None else as_written(value))
 
-            await self.ask(Asking("Partial", (figure,), part, note=lever))
+            await self.bench.asking.ask(Asking("Partial", (figure,), part, note=lever))
         else:
 
             async def refused(answers: Sequence[Plain | None]) -> None:
                 await self._record(row, answer, limit=str(answers[0] or ""))
 
-            await self.ask(
+            await self.bench.asking.ask(
                 Asking("Refused", (chosen(f"{label}: their limit", _LIMITS),), refused, note=lever)
             )
 
@@ -105,7 +105,9 @@ class Calling(Advising):
         name = self.trail.offer
         view = self.view(name)
         label = f"{item_label(_ask_of(view, row).item)} {answer}"
-        outcome = await self.change(name, answer_edit(view, row.path, answer, value, limit), label)
+        outcome = await self.bench.changing.change(
+            name, answer_edit(view, row.path, answer, value, limit), label
+        )
         if isinstance(outcome, Saved) and answer != "refused":
             self._go_on(row, label)
 
@@ -118,8 +120,8 @@ class Calling(Advising):
         if self.sheet.row is None or self.sheet.row.id == row.id:
             return
         self._unseen = True
-        self.call_after_refresh(self._seen)
-        if self.said == label:  # else it says more, such as what was merged
+        self.bench.call_after_refresh(self._seen)
+        if self.bench.said == label:  # else it says more, such as what was merged
             self.say(f"{label}; now: {item_label(_ask_of(view, self.sheet.row).item)}", Tone.GOOD)
 
     def _seen(self) -> None:

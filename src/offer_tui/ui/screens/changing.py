@@ -1,6 +1,5 @@
 """What the workbench does with an edit: hold it back where the guide objects, make it, say what it did."""
 
-from abc import abstractmethod
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -16,8 +15,8 @@ from offer_tui.core.offer import Offer
 from offer_tui.files.steps import PROFILE, Conflict, Failed, Outcome, Saved
 from offer_tui.ui.fields import as_typed, chosen
 from offer_tui.ui.rows import Choice, Field, Line, Row, Span, Tone, line
-from offer_tui.ui.screens.asking import AskingBench
 from offer_tui.ui.screens.conflict import Answer, ConflictScreen
+from offer_tui.ui.screens.parts import Part
 from offer_tui.ui.trail import Asking
 from offer_tui.ui.view import View, hidden
 from offer_tui.ui.words import key_words, values_words
@@ -28,8 +27,8 @@ Then: TypeAlias = Callable[[Outcome], Awaitable[None]]
 _NOT_YET, _ANYWAY, _HAPPENED = "not yet", "anyway", "happened"
 
 
-class Changing(AskingBench):
-    """The part of the workbench that makes edits."""
+class Changing(Part):
+    """Makes edits and tells of them."""
 
     # Planning
 
@@ -97,7 +96,9 @@ class Changing(AskingBench):
                 self.say(f"left as it is; {held[0].code}: {held[0].rule.remedy}", Tone.WARN)
 
         question = chosen(f"{codes}: go on?", tuple(choices))
-        await self.ask(Asking("Held back", (question, why), done, note=_objections(self.view(name), held)))
+        await self.bench.asking.ask(
+            Asking("Held back", (question, why), done, note=_objections(self.view(name), held))
+        )
 
     # Outcomes
 
@@ -111,7 +112,7 @@ class Changing(AskingBench):
         """Show what an edit did, or why it did nothing."""
         self.show()
         if isinstance(outcome, Saved):
-            label = hidden(outcome.step.label) if self.hide else outcome.step.label
+            label = hidden(outcome.step.label) if self.bench.hide else outcome.step.label
             if outcome.doubt or outcome.notices:
                 self.say("; ".join((label, *outcome.notices, outcome.doubt)).rstrip("; "), Tone.WARN)
             elif outcome.merged:
@@ -125,7 +126,7 @@ class Changing(AskingBench):
             return
         warning = self.workbook.journal.take_warning() if self.workbook.journal is not None else ""
         if warning:
-            self.say(f"{self.said}; {warning}", Tone.BAD if isinstance(outcome, Failed) else Tone.WARN)
+            self.say(f"{self.bench.said}; {warning}", Tone.BAD if isinstance(outcome, Failed) else Tone.WARN)
 
     def _ask_which(self, conflict: Conflict) -> None:
         """Let the person choose between their value and what somebody else wrote meanwhile."""
@@ -144,15 +145,17 @@ class Changing(AskingBench):
             elif answer is Answer.EDIT and again is not None and again.field is not None:
                 self.say("")
                 text = as_typed(first.mine)
-                opened = await self.edit_again(name, replace(again, field=again.field.again(text)))
-                settled = opened and self.note_typing()
+                opened = await self.bench.editing.edit_again(
+                    name, replace(again, field=again.field.again(text))
+                )
+                settled = opened and self.bench.note_typing()
             else:
                 settled = True
                 mine = ", ".join(shown(one.mine) or "nothing there" for one in conflict.found)
                 self.say(f"what is on disk stays; you wanted {mine}", Tone.WARN)
             if settled:
                 self.workbook.settle(conflict.entry)
-            self.offer_next()
+            self.bench.offer_next()
 
         values = [(key_words(one.path), shown(one.theirs), shown(one.mine)) for one in conflict.found]
         allowed = [Answer.MINE] if conflict.forced is not None else []
@@ -160,25 +163,13 @@ class Changing(AskingBench):
         screen = ConflictScreen(
             f"{name.lstrip('/')}.toml", self.view(name).words(conflict.step.label), values, allowed=allowed
         )
-        self.app.push_screen(screen, chosen)
+        self.bench.app.push_screen(screen, chosen)
 
     def _editable(self, name: str, path: KeyPath) -> Row | None:
         """Return the row of the page on screen in which a key of a file can be edited."""
         if self.trail.here is None or self.trail.here.name != name:
             return None
         return next((row for row in self.sheet.rows if row.path == path and row.field is not None), None)
-
-    @abstractmethod
-    async def edit_again(self, name: str, row: Row) -> bool:
-        """Open the editor for a row of a file; tell whether it is open now."""
-
-    @abstractmethod
-    def note_typing(self) -> bool:
-        """Note what is typed in the open editor; tell whether it is noted, or nothing is to be noted."""
-
-    @abstractmethod
-    def offer_next(self) -> None:
-        """Offer what else another run of the program left, once nothing else is open."""
 
 
 def _objections(view: View, held: Sequence[Advice]) -> tuple[Line, ...]:

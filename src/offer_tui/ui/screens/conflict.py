@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.screen import ModalScreen
 
+from offer_tui.ui.keys import bind_reading, scroll
 from offer_tui.ui.rows import Line, Span, Tone, line
 from offer_tui.ui.widgets.lines import Lines
 
@@ -36,9 +37,7 @@ class ConflictScreen(ModalScreen[Answer]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("m", "choose('mine')", "take mine"),
         Binding("e", "choose('edit')", "edit"),
-        Binding("t,escape,q,h", "choose('theirs')", "keep theirs"),
-        Binding("j,down", "scroll(1)", "down", show=False),
-        Binding("k,up", "scroll(-1)", "up", show=False),
+        Binding("t", "choose('theirs')", "keep theirs"),
     ]
 
     def __init__(
@@ -68,14 +67,15 @@ class ConflictScreen(ModalScreen[Answer]):
 
     def on_mount(self) -> None:
         """Listen once it is painted."""
+        self._keymap = bind_reading(self, "choose('theirs')")
         self.call_after_refresh(self._be_seen)
 
     def _be_seen(self) -> None:
         self._is_seen = True
 
-    def action_scroll(self, by: int) -> None:
+    def action_scroll(self, name: str) -> None:
         """Show more of many values."""
-        self.query_one("#values", Lines).action_cursor(by)
+        scroll(self.query_one("#values", Lines), self._keymap, name)
 
     def action_choose(self, answer: str) -> None:
         """Answer."""

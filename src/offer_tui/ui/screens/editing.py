@@ -14,12 +14,12 @@ from offer_tui.ui.pages.fit import rating_edit, rating_path
 from offer_tui.ui.pages.page import Addition, Page, drop_edit
 from offer_tui.ui.rows import Choice, Field, Row, Tone
 from offer_tui.ui.screens.asking import answer_words
-from offer_tui.ui.screens.changing import Changing
+from offer_tui.ui.screens.parts import Part
 from offer_tui.ui.trail import Asking
 from offer_tui.ui.view import hidden
 
 
-class Editing(Changing):
+class Editing(Part):
     """The part of the workbench that rows are edited with."""
 
     edited: str = ""
@@ -37,16 +37,16 @@ class Editing(Changing):
         field = row.field
         if field is None:
             return False
-        if self.hide and hidden(field.text) != field.text:
-            self.say("amounts are hidden; z shows them", Tone.WARN)
+        if self.bench.hide and hidden(field.text) != field.text:
+            self.say(self.bench.amounts_hidden(), Tone.WARN)
             return False
         return await self._open_editor(name, row, field.text if field.was is None else field.was)
 
     async def _open_editor(self, name: str, row: Row, kept_text: str) -> bool:
-        if self.desk.editing is not None:
+        if self.bench.desk.editing is not None:
             return False
         self.edited, self.kept_text = name, kept_text
-        return await self.desk.edit(row, partial(self._keep, name))
+        return await self.bench.desk.edit(row, partial(self._keep, name))
 
     async def edit_again(self, name: str, row: Row) -> bool:
         """Open the editor for a row of a file; tell whether it is open now."""
@@ -77,7 +77,7 @@ class Editing(Changing):
         number, here = self.goal_number(), self.trail.here
         if number is not None and here is not None:
             goal = self.workbook.profile.goals[number]
-            await self.change(
+            await self.bench.changing.change(
                 here.name, rating_edit(goal.id, rating), f"{goal.name or goal.id} rated {rating}"
             )
 
@@ -89,7 +89,7 @@ class Editing(Changing):
         goal = self.workbook.profile.goals[number]
         edit = drop_edit(self.view(here.name), rating_path(goal.id))
         if edit is not None:
-            await self.change(here.name, edit, f"{goal.name or goal.id} not rated")
+            await self.bench.changing.change(here.name, edit, f"{goal.name or goal.id} not rated")
 
     async def _keep(self, name: str, row: Row, value: Plain | None) -> None:
         """Keep the value of a row in the file that it was opened for, with the answer to what it raises."""
@@ -101,7 +101,7 @@ class Editing(Changing):
 
         async def kept(outcome: Outcome) -> None:
             # What was typed is not lost: the field is open again with it, or the message names it.
-            if isinstance(outcome, Failed) and self.trail.here is not None and self.usable(name):
+            if isinstance(outcome, Failed) and self.trail.here is not None and self.bench.usable(name):
                 again = field.again(as_typed(value))
                 before = field.text if field.was is None else field.was
                 await self._open_editor(
@@ -112,20 +112,20 @@ class Editing(Changing):
 
         further = field.further(value) if field.further is not None else None
         if further is None:
-            await self.plan(name, edit, label, kept)
+            await self.bench.changing.plan(name, edit, label, kept)
             return
 
         async def done(answers: list[Plain | None]) -> None:
             both = further.edit(answers[0])
             if both is not None:
-                await self.plan(name, both, label, kept)
+                await self.bench.changing.plan(name, both, label, kept)
 
         answered = f"{field.label}: {answer_words(field, value)}"
-        await self.ask(Asking(field.label, (further,), done), [answered])
+        await self.bench.asking.ask(Asking(field.label, (further,), done), [answered])
 
     def _label(self, field: Field, value: Plain | None) -> str:
         new = answer_words(field, value)
-        if self.hide or "\n" in new + field.text:
+        if self.bench.hide or "\n" in new + field.text:
             return f"{field.label} changed"
         before = field.text if field.was is None else field.was
         return f"{field.label} {before or glyphs.DASH} {glyphs.ARROW} {new or glyphs.DASH}"
@@ -144,7 +144,9 @@ class Editing(Changing):
             return
         choices = tuple(Choice(number, addition.label) for number, addition in enumerate(found))
         question = chosen("Add", choices)
-        await self.ask(Asking("Add", (question,), lambda answers: self._ask_for(found[int(str(answers[0]))])))
+        await self.bench.asking.ask(
+            Asking("Add", (question,), lambda answers: self._ask_for(found[int(str(answers[0]))]))
+        )
 
     async def _ask_for(self, addition: Addition) -> None:
         async def done(answers: list[Plain | None]) -> None:
@@ -158,11 +160,11 @@ class Editing(Changing):
                 if isinstance(outcome, Saved):
                     self.sheet.move_to(row_id)
                     if addition.opens and self.sheet.row is not None and self.sheet.row.id == row_id:
-                        self.open_row(self.sheet.row)
+                        self.bench.placing.open_row(self.sheet.row)
 
-            await self.plan(name, addition.edit(answers), f"{addition.label} added", added)
+            await self.bench.changing.plan(name, addition.edit(answers), f"{addition.label} added", added)
 
-        await self.ask(Asking(f"Add {addition.label}", addition.questions, done))
+        await self.bench.asking.ask(Asking(f"Add {addition.label}", addition.questions, done))
 
     async def _ask_for_offer(self, given: Sequence[str] = ("", "", "")) -> None:
         """Ask for a new offer; `given` are answers that could not be saved a moment ago."""
@@ -181,13 +183,13 @@ class Editing(Changing):
             outcome = self.workbook.create(*texts)
             if isinstance(outcome, Saved):
                 self.trail.go("package", outcome.step.name)
-            self.told(outcome)
+            self.bench.changing.told(outcome)
             if isinstance(outcome, Failed):
                 await self._ask_for_offer(texts)
             else:
                 self.sheet.action_edge("first")
 
-        await self.ask(Asking("New offer", questions, done))
+        await self.bench.asking.ask(Asking("New offer", questions, done))
 
     async def do_drop(self) -> None:
         """Delete the row; an offer is asked for once, because it is a whole file."""
@@ -202,7 +204,7 @@ class Editing(Changing):
             label = (
                 row.field.label if row.field is not None and not isinstance(row.path[-1], int) else row.copy
             )
-            await self.change(name, edit, f"{label} deleted")
+            await self.bench.changing.change(name, edit, f"{label} deleted")
 
     def _drop_of(self, page: Page, name: str, row: Row) -> tuple[str, Edit | None]:
         if page.id == "fit":
@@ -212,17 +214,18 @@ class Editing(Changing):
 
     async def _ask_to_discard(self, row: Row) -> None:
         slug = row.id
+        what = f"move it to the trash; {self.bench.key('undo')} brings it back"
         choices = (
             Choice(value=False, label="no", remark="keep it"),
-            Choice(value=True, label="yes", remark="move it to the trash; u brings it back"),
+            Choice(value=True, label="yes", remark=what),
         )
         question = chosen(f"Delete {row.copy or slug}?", choices, "no")
 
         async def done(answers: list[Plain | None]) -> None:
             if answers[0] is True:
-                self.told(self.workbook.discard(slug))
+                self.bench.changing.told(self.workbook.discard(slug))
 
-        await self.ask(Asking("Delete", (question,), done))
+        await self.bench.asking.ask(Asking("Delete", (question,), done))
 
     async def do_move(self, by: int) -> None:
         """Move the row of a list up or down."""
@@ -232,7 +235,9 @@ class Editing(Changing):
         name, edit, row_id = self.move_of(here.page, here.name, row, by)
         if edit is None:
             return
-        outcome = await self.change(name, edit, f"{row.copy} moved {'down' if by > 0 else 'up'}")
+        outcome = await self.bench.changing.change(
+            name, edit, f"{row.copy} moved {'down' if by > 0 else 'up'}"
+        )
         if isinstance(outcome, Saved):
             self.sheet.move_to(row_id)
 
@@ -251,8 +256,8 @@ class Editing(Changing):
 
     def do_undo(self) -> None:
         """Take the last edit back, whichever page it was made on."""
-        self.told(self.workbook.undo(), "undone: ")
+        self.bench.changing.told(self.workbook.undo(), "undone: ")
 
     def do_redo(self) -> None:
         """Make the undone edit again."""
-        self.told(self.workbook.redo(), "again: ")
+        self.bench.changing.told(self.workbook.redo(), "again: ")

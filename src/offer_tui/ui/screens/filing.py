@@ -14,25 +14,27 @@ from offer_tui.files.saving import SaveError
 from offer_tui.files.steps import PROFILE
 from offer_tui.ui.highlight import highlighted
 from offer_tui.ui.rows import Tone
-from offer_tui.ui.screens.looking import Looking
+from offer_tui.ui.screens.parts import Part
 from offer_tui.ui.screens.reader import ReaderScreen
 
 _COLON_EDITORS = ("code", "codium", "subl", "hx", "zed")
 """Editors that take `file:line`; all others take `+line file`."""
 
 
-class Filing(Looking):
+class Filing(Part):
     """The part of the workbench that knows which file, and which line of it, the cursor is on."""
 
     def do_text(self) -> None:
         """Show the file's text at the row."""
         name = self._file()
-        stored = self.stored(name)
+        stored = self.workbook.stored(name)
         if stored is None:
             return
         text = stored.document.text if stored.document is not None else raw_text(stored.path)
         row = self._line_of_row()
-        self.app.push_screen(ReaderScreen(f"{name}.toml", highlighted(text), top=max(0, row - 3), wrap=False))
+        self.bench.app.push_screen(
+            ReaderScreen(f"{name}.toml", highlighted(text), top=max(0, row - 3), wrap=False)
+        )
 
     def do_samples(self) -> None:
         """Copy the sample offers into an empty offers directory."""
@@ -54,34 +56,30 @@ class Filing(Looking):
     def do_editor(self) -> None:
         """Open the file in the person's editor at the row; what it says afterwards is shown."""
         name = self._file()
-        path = (
-            self.workbook.directory.path / "profile.toml"
-            if name == PROFILE
-            else self.workbook.directory.offer_path(name)
-        )
-        failed = self.lend(path, self._line_of_row())
+        failed = self.lend(self.workbook.path_of(name), self._line_of_row())
         self.workbook.follow()
-        self.letter_box.follow()
+        self.bench.viewing.follow_letters()
         self.show()
-        self.refresh()
-        stored = self.stored(name)
+        self.bench.refresh()
+        stored = self.workbook.stored(name)
         if failed:
             self.say(failed, Tone.BAD)
         elif stored is not None and stored.value is None:
             first = stored.problems[0]
-            self.say(f"line {first.line}: {first.message}; E opens it there, ! lists all", Tone.BAD)
+            ways = f"{self.bench.key('editor')} opens it there, {self.bench.key('problems')} lists all"
+            self.say(f"line {first.line}: {first.message}; {ways}", Tone.BAD)
 
     def lend(self, path: Path, at: int = 1) -> str:
         """Open a file in the person's editor at a line, and come back after it; return why it failed."""
         try:
-            words = shlex.split(self.editor)
+            words = shlex.split(self.bench.editor)
         except ValueError:
             words = []
         if not words:
-            return f"EDITOR names no editor: {self.editor or 'it is empty'}"
+            return f"EDITOR names no editor: {self.bench.editor or 'it is empty'}"
         where = [f"{path}:{at}"] if Path(words[0]).name in _COLON_EDITORS else [f"+{at}", str(path)]
         try:
-            with self.app.suspend():
+            with self.bench.app.suspend():
                 # Nothing may be raised in here: the terminal would not be taken back.
                 try:
                     subprocess.run([*words, *where], check=False)  # noqa: S603 - the person's own editor
@@ -102,7 +100,7 @@ class Filing(Looking):
         name, row = self._file(), self.sheet.row
         if row is not None and row.id.startswith("problem/"):
             return self.view(name).problems[int(row.id.partition("/")[2])].line
-        stored = self.stored(name)
+        stored = self.workbook.stored(name)
         if stored is None:
             return 1
         if stored.value is None or stored.document is None:

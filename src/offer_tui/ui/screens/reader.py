@@ -1,32 +1,20 @@
 """Text to read: the keys of a page, or a file."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from offer_tui.ui import actions
+from offer_tui.ui.keys import bind_reading, scroll
 from offer_tui.ui.rows import Line, Span, Tone, line
 from offer_tui.ui.widgets.bar import Bar
 from offer_tui.ui.widgets.lines import Lines
-
-_KEYS = tuple(
-    action
-    for action in actions.ACTIONS
-    if action.group == "Moving" and not action.id.startswith(("find", "panel"))
-)
 
 
 class ReaderScreen(ModalScreen[None]):
     """A title and lines that scroll with the keys of the program."""
 
     AUTO_FOCUS = "#text"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(key, f"move({key!r})", show=False) for action in _KEYS for key in action.keys),
-        Binding("escape,q,h,left,question_mark,T", "leave", "back"),
-    ]
 
     def __init__(self, title: str, lines: Sequence[Line], *, top: int = 0, wrap: bool = True) -> None:
         super().__init__()
@@ -41,10 +29,11 @@ class ReaderScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """Go to the line that matters."""
         self.query_one("#title", Bar).set(line(Span(self._title, Tone.STRONG)))
+        self._keymap = bind_reading(self, "leave", "help", "text")
         keys = line(
-            Span("j k", Tone.ACCENT),
+            Span(f"{self._keymap.named('cursor.down')} {self._keymap.named('cursor.up')}", Tone.ACCENT),
             Span(" scroll   ", Tone.MUTED),
-            Span("q", Tone.ACCENT),
+            Span(self._keymap.named("back"), Tone.ACCENT),
             Span(" back", Tone.MUTED),
         )
         self.query_one("#keys", Bar).set(keys)
@@ -54,17 +43,9 @@ class ReaderScreen(ModalScreen[None]):
         text = self.query_one("#text", Lines)
         text.top = text.validate_top(self._top)
 
-    def action_move(self, key: str) -> None:
-        """Scroll as the key does on a page."""
-        text = self.query_one("#text", Lines)
-        action = next(action for action in _KEYS if key in action.keys)
-        family = action.id.partition(".")[0]
-        if family == "cursor":
-            text.action_cursor(int(action.argument))
-        elif family == "edge":
-            text.action_edge(str(action.argument))
-        else:
-            text.action_page(float(action.argument))
+    def action_scroll(self, name: str) -> None:
+        """Scroll as an action of the workbench does."""
+        scroll(self.query_one("#text", Lines), self._keymap, name)
 
     def action_leave(self) -> None:
         """Go back."""

@@ -1,4 +1,4 @@
-"""What the workbench does about what was not saved: notes what is typed, and offers what another run left."""
+"""What the workbench does about what another run of the program could not save: offers it."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -8,7 +8,6 @@ from difflib import unified_diff
 from offer_tui.core.edits import EditError
 from offer_tui.core.identity import array_name, identity
 from offer_tui.core.keys import KeyPath, find, shown
-from offer_tui.files.journal import Journal
 from offer_tui.files.journal_entries import Entry, TypedText, UnsavedEdit
 from offer_tui.files.leftovers import LeftOver
 from offer_tui.files.recovery import Recovery
@@ -16,95 +15,34 @@ from offer_tui.files.steps import PROFILE, Conflict, Step
 from offer_tui.files.toml import CannotPatch
 from offer_tui.ui.pages.advice import PAGE_OF, concerned
 from offer_tui.ui.pages.record import RecordPage
-from offer_tui.ui.rows import Field, Line, Row, Span, Tone, line
+from offer_tui.ui.rows import Line, Row, Span, Tone, line
 from offer_tui.ui.screens.conflict import ConflictScreen
-from offer_tui.ui.screens.filing import Filing, raw_text
+from offer_tui.ui.screens.filing import raw_text
+from offer_tui.ui.screens.parts import Part
 from offer_tui.ui.screens.recovery import DISCARD, RESTORE, RecoveryScreen
+from offer_tui.ui.terminal_app import copy_text
 from offer_tui.ui.words import key_words, values_words
 
 
-class Recovering(Filing):
-    """The part of the workbench that loses nothing."""
+class Recovering(Part):
+    """Offers what was not saved, one after the other."""
 
-    _left: tuple[Entry | LeftOver, ...] = ()
-    """What another run left and is not offered yet."""
-    _left_count: int = 0
-    """How much it left in all."""
+    _count: int = 0
+    """How much another run left in all."""
 
     @property
     def recovery(self) -> Recovery:
         """What other runs of the program left."""
         return Recovery(self.workbook)
 
-    # What is being typed
-
-    def note_typing(self) -> bool:
-        """Note what is typed in the open editor, so that it survives the end of the program.
-
-        Called every second, and by the handler of a signal at any point of the program. Returns whether it is
-        noted now, or nothing is to be noted.
-        """
-        journal, row = self.workbook.journal, self.desk.editing
-        if journal is None:
-            return False
-        noted = row is None or row.field is None or self._note(journal, row, row.field)
-        warning = journal.take_warning()
-        if warning:
-            self.call_later(self.say, warning, Tone.WARN)
-        return noted
-
-    def _note(self, journal: Journal, row: Row, field: Field) -> bool:
-        """Note what is typed in a row, with the answers before it; forget what says nothing new."""
-        here = self.trail.here
-        if self.asking is None:
-            name, label, kept_text = self.edited, field.label, self.kept_text
-        else:
-            name, label = here.name if here is not None else "", field.label
-            kept_text = field.text if field.was is None else field.was
-        text = self.desk.typed if self.desk.typed != kept_text else ""
-        if self.asking is not None and self.answered:
-            label = self.asking.title
-            text = "\n".join((*self.answered, *((f"{field.label}: {text}",) if text else ())))
-        if not text:
-            journal.typed_no_more()
-            return True
-        stored = self.workbook.shown(name)
-        in_row = stored is not None and any(isinstance(part, int) for part in row.path)
-        return journal.typed(name, row.path, label, text, stored.document if stored and in_row else None)
-
-    def on_desk_committed(self) -> None:
-        """Forget what was typed: it is an edit now, or an answer."""
-        self._typed_no_more()
-        self.offer_next()
-
-    def on_desk_dropped(self) -> None:
-        """Forget what was typed: nobody wants it."""
-        self._typed_no_more()
-        self.offer_next()
-
-    def _typed_no_more(self) -> None:
-        if self.workbook.journal is not None and self.desk.editing is None:
-            self.workbook.journal.typed_no_more()
-
-    # What another run left
-
-    def offer_left_over(self) -> None:
-        """Offer what was not saved when the program ended, one after the other."""
-        recovery = self.recovery
-        self._left = (*recovery.left_over(), *recovery.cut_off())
-        self._left_count = len(self._left)
-        self.offer_next()
-        warning = self.workbook.journal.take_warning() if self.workbook.journal is not None else ""
-        if warning:
-            self.say(warning, Tone.WARN)
-
     def offer_next(self) -> None:
-        """Offer what else another run of the program left, once nothing else is open."""
-        deciding = isinstance(self.app.screen, RecoveryScreen | ConflictScreen)
-        if self._left and not deciding and self.desk.editing is None and self.asking is None:
-            entry, *rest = self._left
-            self._left = tuple(rest)
-            self._offer(entry, self._left_count - len(rest), self._left_count)
+        """Offer what else another run left, once nothing else is open."""
+        bench, left = self.bench, self.bench.unsaved
+        self._count = max(self._count, len(left))
+        deciding = isinstance(bench.app.screen, RecoveryScreen | ConflictScreen)
+        if left and not deciding and bench.desk.editing is None and bench.asked is None:
+            bench.unsaved = left[1:]
+            self._offer(left[0], self._count - len(bench.unsaved), self._count)
 
     def _offer(self, entry: Entry | LeftOver, number: int, count: int) -> None:
         title = "Not saved when the program ended" + (f" ({number} of {count})" if count > 1 else "")
@@ -116,16 +54,16 @@ class Recovering(Filing):
             file = f"{entry.name.lstrip('/')}.toml" if entry.name else "a new offer"
             row = _row_words(entry) if isinstance(entry, TypedText) else ""
             about = [f"{file}: {entry.label}{f' of {row}' if row else ''}", f"{entry.when:%d %b %Y %H:%M}"]
-        possible = bool(name) and self.usable(name) and not self.workbook.lost(name)
+        possible = bool(name) and self.bench.usable(name) and not self.workbook.lost(name)
 
         async def answered(answer: str | None) -> None:
             if answer == DISCARD:
                 self._discard(entry)
             elif answer == RESTORE:
                 await self._restore(entry)
-            self.offer_next()
+            self.bench.offer_next()
 
-        self.app.push_screen(RecoveryScreen(title, about, change, possible=possible), answered)
+        self.bench.app.push_screen(RecoveryScreen(title, about, change, possible=possible), answered)
 
     def _discard(self, entry: Entry | LeftOver) -> None:
         if isinstance(entry, LeftOver):
@@ -167,27 +105,30 @@ class Recovering(Filing):
 
     async def _restore(self, entry: Entry | LeftOver) -> None:
         if isinstance(entry, LeftOver):
-            self.told(self.recovery.take(entry), "restored: ")
+            self.bench.changing.told(self.recovery.take(entry), "restored: ")
             return
         if isinstance(entry, UnsavedEdit):
-            self.told(self.recovery.restore(entry), "restored: ")
+            self.bench.changing.told(self.recovery.restore(entry), "restored: ")
             return
         path = self.recovery.place(entry)
         row = self._row_of(entry.name, path) if path is not None else None
         if row is None or row.field is None:
-            self.app.copy_to_clipboard(entry.text)
-            self.say("it has no row any more; the text was sent to the terminal's clipboard", Tone.WARN)
+            self.say(
+                f"it has no row any more; its text: {copy_text(self.bench.app, entry.text).words}", Tone.WARN
+            )
             return
-        opened = await self.edit_again(entry.name, replace(row, field=row.field.again(entry.text)))
-        if opened and self.note_typing():
+        opened = await self.bench.editing.edit_again(
+            entry.name, replace(row, field=row.field.again(entry.text))
+        )
+        if opened and self.bench.note_typing():
             self.workbook.settle(entry.id)
 
     def _row_of(self, name: str, path: KeyPath) -> Row | None:
         """Go to the page that shows a place of a file, and return its row; None where it has no row."""
-        if not self.usable(name):
+        if not self.bench.usable(name):
             return None
         page = "profile" if name == PROFILE else PAGE_OF.get(str(path[0]), "package")
-        self.open_offer(name, page)
+        self.bench.placing.open_offer(name, page)
         row_id = concerned(self.sheet.rows, path)
         found = next((row for row in self.sheet.rows if row.id == row_id), None)
         if found is not None and found.path != path and isinstance(found.path[-1], int):

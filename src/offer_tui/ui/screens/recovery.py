@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
+from offer_tui.ui.keys import bind_reading, scroll
 from offer_tui.ui.rows import Line, Span, Tone, line
 from offer_tui.ui.widgets.lines import Lines
 
@@ -21,9 +22,6 @@ class RecoveryScreen(ModalScreen[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", f"answer({RESTORE!r})", "restore"),
         Binding("d", f"answer({DISCARD!r})", "discard"),
-        Binding("q,escape,h", f"answer({LATER!r})", "ask again at the next start"),
-        Binding("j,down", "scroll(1)", "down", show=False),
-        Binding("k,up", "scroll(-1)", "up", show=False),
     ]
 
     def __init__(self, title: str, about: Sequence[str], change: Sequence[Line], *, possible: bool) -> None:
@@ -41,15 +39,17 @@ class RecoveryScreen(ModalScreen[str]):
     def _keys(self) -> Line:
         restore = [Span("r", Tone.ACCENT), Span(" restore   ")] if self._possible else []
         throw = Span(" again throws it away   ", Tone.WARN) if self._warned else " throw away   "
-        return line(*restore, Span("d", Tone.ACCENT), throw, Span("q", Tone.ACCENT), " ask at the next start")
+        back = Span(self._keymap.named("back"), Tone.ACCENT)
+        return line(*restore, Span("d", Tone.ACCENT), throw, back, " ask at the next start")
 
     def compose(self) -> ComposeResult:
         """Show what was not saved."""
+        self._keymap = bind_reading(self, f"answer({LATER!r})")
         yield Lines((*self._said, self._keys()), wrap=True, id="dialog")
 
-    def action_scroll(self, by: int) -> None:
+    def action_scroll(self, name: str) -> None:
         """Show more of a long change."""
-        self.query_one("#dialog", Lines).action_cursor(by)
+        scroll(self.query_one("#dialog", Lines), self._keymap, name)
 
     def action_answer(self, answer: str) -> None:
         """Answer; what is thrown away is asked for twice, because a key may have been typed ahead."""

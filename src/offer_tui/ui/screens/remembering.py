@@ -1,4 +1,4 @@
-"""What the workbench does with git: the history of a file, old values brought back, how the files stand."""
+"""What the workbench does with the history of a file in git: shows it, and brings old values back."""
 
 from functools import partial
 
@@ -6,83 +6,22 @@ from offer_tui.core.changes import statements
 from offer_tui.core.difference import difference
 from offer_tui.core.keys import Plain
 from offer_tui.files import git
-from offer_tui.files.git_commit import commit
-from offer_tui.files.once import is_first_time
 from offer_tui.files.steps import PROFILE
 from offer_tui.files.toml import parse
 from offer_tui.ui.fields import chosen
 from offer_tui.ui.highlight import highlighted
 from offer_tui.ui.pages.history import HistoryPage, PastFile, ways_back
-from offer_tui.ui.rows import Choice, Span, Tone, line
+from offer_tui.ui.rows import Choice, Tone, line
+from offer_tui.ui.screens.parts import Part
 from offer_tui.ui.screens.reader import ReaderScreen
-from offer_tui.ui.screens.writing import Writing
 from offer_tui.ui.trail import Asking, Place
 
 _ALL = -1
 """Stands for all values of a version in the question which to bring back."""
 
 
-class Remembering(Writing):
-    """The part of the workbench that knows what was."""
-
-    _git: git.Status | None = None
-    _git_key: object = None
-    """The stamps of the files when git was asked last."""
-
-    # The state of the repository
-
-    def git_words(self) -> tuple[Span, ...]:
-        """Return how the offers directory stands in git: `git main ✓`, `git main, 2 changed`.
-
-        That is what git said last; it is asked again after the next paint where files changed. Nothing where
-        there is no repository.
-        """
-        book = self.workbook
-        if not git.is_in_repository(book.directory.path):
-            return ()
-        key = (book.stored_profile.stamp, *(stored.stamp for stored in book.offers.values()))
-        if key != self._git_key and not book.waiting:
-            self._git_key = key
-            self.call_after_refresh(
-                self.run_worker, self._ask_git, thread=True, group="git", exit_on_error=False
-            )
-        if self._git is None:
-            return ()
-        count = len(self._git.changed)
-        state = f", {count} changed" if count else " ✓"
-        where = f" · {', '.join(self._git.hosts)}" if self._git.hosts else ""
-        branch = f" {self._git.branch}" if self._git.branch else ""
-        return (Span(f"git{branch}{state}{where}", Tone.MUTED),)
-
-    def _ask_git(self) -> None:
-        """Ask git how things stand, in a thread."""
-        try:
-            status = git.status(self.workbook.directory.path)
-        except git.GitError:
-            return
-        self.call_later(self._show_git, status)
-
-    def _show_git(self, status: git.Status) -> None:
-        self._git = status
-        if self.trail.places or self.desk.editing:
-            return
-        self.show()
-        directory, host = self.workbook.directory, status.public_host
-        state = directory.locks.parent if directory.locks is not None else None
-        if host and is_first_time(state, f"{directory.path}\n{host}"):
-            self.say(f"a remote is on {host}: these files hold pay data, see that it is private", Tone.WARN)
-
-    def committed(self) -> str:
-        """Commit what changed where the settings ask for it; return what came of it, empty for nothing."""
-        if self.workbook.settings.git.commit != "on_quit":
-            return ""
-        try:
-            message = commit(self.workbook.directory)
-        except (git.GitError, OSError) as error:
-            return f"not committed: {error}"
-        return f"committed: {message}" if message else ""
-
-    # The history of a file
+class Remembering(Part):
+    """Knows what was."""
 
     def do_history(self) -> None:
         """Show the commits of the open offer's file, or of the selected one's."""
@@ -95,7 +34,9 @@ class Remembering(Writing):
         place = Place(HistoryPage(why_empty="Reading what git knows …"), name)
         self.trail.places.append(place)
         self.show()
-        self.run_worker(partial(self._read_history, place), thread=True, group="git", exit_on_error=False)
+        self.bench.run_worker(
+            partial(self._read_history, place), thread=True, group="git", exit_on_error=False
+        )
 
     def _read_history(self, place: Place) -> None:
         """Read the commits of a file, in a thread."""
@@ -108,7 +49,7 @@ class Remembering(Writing):
             why = "" if past else "Git has no version of this file: commit it, and its history starts here."
         except git.GitError as error:
             past, why = (), f"No history: {error}."
-        self.call_later(self._show_history, place, HistoryPage(past, why))
+        self.bench.call_later(self._show_history, place, HistoryPage(past, why))
 
     def _show_history(self, place: Place, page: HistoryPage) -> None:
         place.page = page
@@ -133,7 +74,7 @@ class Remembering(Writing):
         view = self.view(here.name)
         said = None if past.tree is None else [line(view.words(one)) for one in statements(past.tree)]
         title = f"{here.name.lstrip('/')}.toml at {past.name}"
-        self.app.push_screen(
+        self.bench.app.push_screen(
             ReaderScreen(title, highlighted(view.words(past.text)) if said is None else said)
         )
 
@@ -143,7 +84,8 @@ class Remembering(Writing):
         if here is None or past is None:
             return
         if past.tree is None:
-            self.say("this version has no values to bring back; enter shows its text", Tone.WARN)
+            why = f"this version has no values to bring back; {self.bench.key('version.open')} shows its text"
+            self.say(why, Tone.WARN)
             return
         view, name = self.view(here.name), here.name
         tree, whole = past.tree, difference(view.tree, past.tree)
@@ -158,17 +100,19 @@ class Remembering(Writing):
             number = answers[0]
             if isinstance(number, int) and number != _ALL:
                 said, edit = ways[number]
-                await self.change(name, edit, said)
+                await self.bench.changing.change(name, edit, said)
             else:
-                await self.change(name, whole, f"all as at {past.name}")
+                await self.bench.changing.change(name, whole, f"all as at {past.name}")
 
-        await self.ask(Asking("Bring back", (chosen("Bring back", tuple(choices)),), done))
+        await self.bench.asking.ask(Asking("Bring back", (chosen("Bring back", tuple(choices)),), done))
 
     def why_not_version(self) -> str | None:
         """Say why nothing can be done with the selected version; None where something can."""
         if self.sheet.row is None:
-            return "there is no version here; q leads back"
-        return None if self.past_here() is not None else "this is the file as it is now; q leads back to it"
+            return f"there is no version here; {self.bench.key('back')} leads back"
+        if self.past_here() is None:
+            return f"this is the file as it is now; {self.bench.key('back')} leads back to it"
+        return None
 
 
 def _past(version: git.Version, data: bytes) -> PastFile:

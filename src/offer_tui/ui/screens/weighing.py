@@ -30,7 +30,7 @@ from offer_tui.ui.pages.bundles_panel import NAMES
 from offer_tui.ui.pages.new_asks import reason_question
 from offer_tui.ui.pages.priorities import MOST, ranked_as
 from offer_tui.ui.rows import Choice, Field, Line, Question, Span, Tone, line, muted
-from offer_tui.ui.screens.editing import Editing
+from offer_tui.ui.screens.parts import Part
 from offer_tui.ui.trail import Asking
 from offer_tui.ui.view import View
 from offer_tui.ui.words import item_label
@@ -41,7 +41,7 @@ _FEWEST = 2
 _BY_PAIRS, _BY_WORTH = "pairs", "worth"
 
 
-class Weighing(Editing):
+class Weighing(Part):
     """The part of the workbench that weighs."""
 
     _equity_discount_percent = Decimal(0)
@@ -63,7 +63,9 @@ class Weighing(Editing):
             else:
                 await self._ask_candidates(name)
 
-        await self.ask(Asking("Weigh", (chosen("Weigh", tuple(choices)),), done, note=_WEIGH_NOTE))
+        await self.bench.asking.ask(
+            Asking("Weigh", (chosen("Weigh", tuple(choices)),), done, note=_WEIGH_NOTE)
+        )
 
     # By pairs
 
@@ -87,7 +89,7 @@ class Weighing(Editing):
             await self._ask_pair(name, Answers((*ranked, *added)))
 
         questions: list[Question] = [question] * (_CANDIDATES - len(ranked))
-        await self.ask(Asking("Candidates", questions, done, note=_CANDIDATES_NOTE))
+        await self.bench.asking.ask(Asking("Candidates", questions, done, note=_CANDIDATES_NOTE))
 
     async def _ask_pair(self, name: str, answers: Answers) -> None:
         """Ask the next question, or once all are answered again where they contradict each other."""
@@ -110,7 +112,9 @@ class Weighing(Editing):
                 await self._ask_pair(name, answered(answers, pair, str(given[0])))
 
         note = _loop_note(answers, pair) if again else _pair_note(answers)
-        await self.ask(Asking("By pairs", (chosen("Rather move", tuple(choices)),), done, note=note))
+        await self.bench.asking.ask(
+            Asking("By pairs", (chosen("Rather move", tuple(choices)),), done, note=note)
+        )
 
     async def _ask_how_many(self, name: str, answers: Answers) -> None:
         """Ask how many to keep as priorities, and rank them."""
@@ -123,16 +127,16 @@ class Weighing(Editing):
             if edit is None:
                 self.say(f"your answers say what is ranked: {names}", Tone.GOOD)
             else:
-                await self.change(name, edit, f"ranked by pairs: {names}")
+                await self.bench.changing.change(name, edit, f"ranked by pairs: {names}")
 
         choices = (Choice(MOST, "three"), Choice(_FEWEST, "two"))
         questions = (chosen("Keep how many", choices),) if len(order) > _FEWEST else ()
         note = (
             line("Your answers rank them so:"),
             *(line(f"{rank}  {item_label(one)}") for rank, one in enumerate(order, start=1)),
-            muted("Two or three can be fought for; u takes the new ranking back."),
+            muted(f"Two or three can be fought for; {self.bench.key('undo')} takes the new ranking back."),
         )
-        await self.ask(Asking("By pairs", questions, done, note=note))
+        await self.bench.asking.ask(Asking("By pairs", questions, done, note=note))
 
     # By worth
 
@@ -141,8 +145,8 @@ class Weighing(Editing):
 
         The move of base salary is its own measure, so nobody is asked for it.
         """
-        if self.hide:
-            self.say("amounts are hidden; z shows them", Tone.WARN)
+        if self.bench.hide:
+            self.say(self.bench.amounts_hidden(), Tone.WARN)
             return
         offer = self.view(name).offer
         bases = (one for one in offer.priorities if one.item == "base_salary")
@@ -162,7 +166,7 @@ class Weighing(Editing):
         )
         ranked = any(one.item == "equity" for one in offer.priorities)
         questions = (discount,) if ranked else ()
-        await self.ask(Asking("By worth", questions, done, note=_DISCOUNT_NOTE))
+        await self.bench.asking.ask(Asking("By worth", questions, done, note=_DISCOUNT_NOTE))
 
     async def _ask_worth(self, name: str, given: Mapping[str, Plain | None]) -> None:
         """Ask what the next item's move is worth in yearly base, and keep all answers after the last."""
@@ -182,7 +186,7 @@ class Weighing(Editing):
             muted(_SUGGESTED),
         )
         question = _worth_field(view, priority, self._equity_discount_percent)
-        await self.ask(Asking("By worth", (question,), done, note=note))
+        await self.bench.asking.ask(Asking("By worth", (question,), done, note=note))
 
     async def _keep_worths(self, name: str, worths: Mapping[str, Plain | None]) -> None:
         view = self.view(name)
@@ -193,7 +197,7 @@ class Weighing(Editing):
         ]
         made: tuple[Edit, ...] = tuple(edit for edit in edits if edit is not None)
         if made:
-            await self.change(name, Batch(made), "weighed by what you would give up")
+            await self.bench.changing.change(name, Batch(made), "weighed by what you would give up")
         else:
             self.say("the worths are what they were")
 
@@ -232,10 +236,10 @@ class Weighing(Editing):
 
         async def done(answers: list[Plain | None]) -> None:
             given = {part.item: str(answer) for part, answer in zip(bare, answers, strict=True) if answer}
-            await self.plan(name, plan_edit(self.view(name), package, given), label)
+            await self.bench.changing.plan(name, plan_edit(self.view(name), package, given), label)
 
         questions = [reason_question(view, part.item, part.ask) for part in bare]
-        await self.ask(Asking("Reasons", questions, done, note=_REASONS_NOTE))
+        await self.bench.asking.ask(Asking("Reasons", questions, done, note=_REASONS_NOTE))
 
     def why_not_bundle(self, action: Action) -> str | None:
         """Say why a package cannot be explained, or the selected one not be planned; None where it can."""

@@ -17,12 +17,13 @@ from offer_tui.ui.fields import chosen
 from offer_tui.ui.pages.decision import DecisionPage
 from offer_tui.ui.pages.letter import LetterPage, letter_title
 from offer_tui.ui.rows import Choice, Field, Tone
-from offer_tui.ui.screens.recovering import Recovering
+from offer_tui.ui.screens.parts import Part
+from offer_tui.ui.terminal_app import copy_text
 from offer_tui.ui.trail import Asking
 from offer_tui.ui.view import View
 
 
-class Writing(Recovering):
+class Writing(Part):
     """The part of the workbench that letters are written on."""
 
     # Opening
@@ -47,7 +48,7 @@ class Writing(Recovering):
         async def done(answers: list[Plain | None]) -> None:
             self._open_letter(LetterPage(*found[int(str(answers[0]))]))
 
-        await self.ask(Asking("Letter", (chosen("Letter", choices),), done))
+        await self.bench.asking.ask(Asking("Letter", (chosen("Letter", choices),), done))
 
     def _open_letter(self, page: LetterPage) -> None:
         here, row = self.trail.here, self.sheet.row
@@ -84,10 +85,10 @@ class Writing(Recovering):
         except SaveError as error:
             self.say(str(error), Tone.BAD)
             return
-        failed = self.lend(draft) or failed
+        failed = self.bench.filing.lend(draft) or failed
         withdrawn = is_new and withdraw_draft(draft, made)
         self._follow_letters()
-        self.refresh()
+        self.bench.refresh()
         if failed:
             self.say(failed, Tone.BAD)
         elif withdrawn:
@@ -115,13 +116,15 @@ class Writing(Recovering):
             self._follow_letters()
             self.say(f"your draft is in {gone} now", Tone.GOOD)
 
-        await self.ask(Asking("Throw away", (chosen("Throw your draft away?", choices, "no"),), done))
+        await self.bench.asking.ask(
+            Asking("Throw away", (chosen("Throw your draft away?", choices, "no"),), done)
+        )
 
     def _draft(self, page: LetterPage, view: View) -> Path:
         return draft_path(self.workbook.directory, view.name, page.kind, page.person_id)
 
     def _follow_letters(self) -> None:
-        self.letter_box.follow()
+        self.bench.viewing.follow_letters()
         self.show()
 
     # Sending
@@ -130,8 +133,11 @@ class Writing(Recovering):
         """Send the letter to the terminal's clipboard, unless the guide holds it back."""
 
         async def copy(made: Letter) -> None:
-            self.app.copy_to_clipboard(made.text)
-            self._say_gaps("sent to the terminal's clipboard", made)
+            found = copy_text(self.bench.app, made.text)
+            if found.done:
+                self._say_gaps(found.words, made)
+            else:
+                self.say(found.words, found.tone)
 
         await self._if_not_held_back(copy)
 
@@ -142,7 +148,9 @@ class Writing(Recovering):
     async def _if_not_held_back(self, then: Callable[[Letter], Awaitable[None]]) -> None:
         if (found := self._letter()) is not None:
             page, view, made = found
-            await self.if_allowed(view.name, objections(page.kind, view.case), partial(then, made))
+            await self.bench.changing.if_allowed(
+                view.name, objections(page.kind, view.case), partial(then, made)
+            )
 
     async def _ask_where(self, made: Letter) -> None:
         where = Field("Save to", "", self._read_path, lambda _: None, hint="~/letter.txt")
@@ -168,7 +176,7 @@ class Writing(Recovering):
                 return
             self._say_gaps(f"saved to {path}", made)
 
-        await self.ask(Asking("Save", (where, again), done))
+        await self.bench.asking.ask(Asking("Save", (where, again), done))
 
     def _read_path(self, text: str) -> Understood | Misread:
         """Read where to save; a directory, or one that is not there, is no place for a letter."""
@@ -183,7 +191,7 @@ class Writing(Recovering):
         return Understood(read.value, str(path))
 
     def _path(self, text: str) -> Path:
-        return self.home / text.removeprefix("~/") if text.startswith("~/") else Path(text).absolute()
+        return self.bench.home / text.removeprefix("~/") if text.startswith("~/") else Path(text).absolute()
 
     def _say_gaps(self, text: str, made: Letter) -> None:
         """Say what was done, and what has still to be filled in."""
@@ -198,10 +206,10 @@ class Writing(Recovering):
         row = page.sent_row(view)
         edit = row.field.edit(self._sent_value(page)) if row is not None and row.field is not None else None
         if edit is not None:
-            await self.change(view.name, edit, f"{page.name}: marked as done today")
+            await self.bench.changing.change(view.name, edit, f"{page.name}: marked as done today")
 
     def _sent_value(self, page: LetterPage) -> Plain:
-        return True if page.kind is LetterKind.THANKS else self.today()
+        return True if page.kind is LetterKind.THANKS else self.bench.today()
 
     # What cannot be done
 
@@ -209,7 +217,7 @@ class Writing(Recovering):
         """Say why something cannot be done with the letter on screen; None where it can."""
         here = self.trail.here
         if action.id == "letter" and (here is None or here.name == PROFILE):
-            return "no offer is open here; q leads back"
+            return f"no offer is open here; {self.bench.key('back')} leads back"
         if (found := self._letter()) is None:
             return None
         page, view, _ = found

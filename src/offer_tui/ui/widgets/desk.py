@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from textual.app import ComposeResult
@@ -14,6 +13,7 @@ from textual.widget import Widget
 
 from offer_tui.core.keys import Plain
 from offer_tui.core.reading import Misread
+from offer_tui.core.records import dataclass
 from offer_tui.ui.rows import Line, Row, Span, Tone
 from offer_tui.ui.widgets.sheet import GUTTER, Sheet
 
@@ -76,25 +76,24 @@ class Desk(Widget):
     """
     _LAYOUT = _OverSheet()
 
-    @dataclass
     class Committed(Message):
         """A value was kept; None removes what was there."""
 
-        desk: "Desk"
-        row: Row
-        value: Plain | None
+        def __init__(self, desk: "Desk", row: Row, value: Plain | None) -> None:
+            super().__init__()
+            self.desk, self.row, self.value = desk, row, value
 
         @property
         def control(self) -> "Desk":
             """The desk."""
             return self.desk
 
-    @dataclass
     class Dropped(Message):
         """An editor was closed and nothing kept."""
 
-        desk: "Desk"
-        row: Row
+        def __init__(self, desk: "Desk", row: Row) -> None:
+            super().__init__()
+            self.desk, self.row = desk, row
 
         @property
         def control(self) -> "Desk":

@@ -11,6 +11,7 @@ from textual.widgets import Input, TextArea
 
 from offer_tui.core.reading import Misread, Understood
 from offer_tui.ui.glyphs import BROKEN
+from offer_tui.ui.keys import keymap_under
 from offer_tui.ui.rows import Column, Field, Line, Row, Span, Tone
 from offer_tui.ui.widgets.columns import GAP
 from offer_tui.ui.widgets.lines import Lines
@@ -169,9 +170,9 @@ class LinesEditor(TextArea):
 
 
 class ChoiceEditor(Sheet):
-    """A list to choose from: arrows, j and k move; other letters find the choice that they begin.
+    """A list to choose from: the keys that move on pages move; letters find the choice that they begin.
 
-    Once a search has begun, j and k are letters of it too.
+    Once a search has begun, the letters among those keys are letters of it too.
     """
 
     DEFAULT_CSS = """
@@ -180,7 +181,6 @@ class ChoiceEditor(Sheet):
         & > .sheet--cursor { background: $surface; text-style: bold; }
     }
     """
-    _STEPS: ClassVar[dict[str, int]] = {"down": 1, "up": -1, "j": 1, "k": -1}
     _PAGES: ClassVar[dict[str, float]] = {"pagedown": 1, "pageup": -1, "ctrl+d": 0.5, "ctrl+u": -0.5}
     _EDGES: ClassVar[dict[str, str]] = {"home": "first", "end": "last"}
 
@@ -198,10 +198,17 @@ class ChoiceEditor(Sheet):
         super().__init__((Column("", least=1), Column("", least=1, grow=1)), rows)
         self._choices = field.choices
         self._search = ""
+        self._steps = {"down": 1, "up": -1}
         current = field.text.strip().casefold()
         for row, choice in zip(rows, field.choices, strict=True):
             if current in (choice.label.casefold(), str(choice.value).casefold()):
                 self.move_to(row.id)
+
+    def on_mount(self) -> None:
+        """Learn which keys move."""
+        keymap = keymap_under(self.app)
+        for name, step in (("cursor.down", 1), ("cursor.up", -1)):
+            self._steps |= dict.fromkeys(keymap.keys_of(name), step)
 
     def read(self) -> Understood | Misread:
         """Return the value that the cursor is on; two choices may have the same label."""
@@ -238,7 +245,7 @@ class ChoiceEditor(Sheet):
         event.stop()
         if event.key == "backspace":
             self._find(self._search[:-1])
-        elif event.is_printable and event.character and (self._search or event.key not in self._STEPS):
+        elif event.is_printable and event.character and (self._search or event.key not in self._steps):
             if not self._find(self._search + event.character):
                 self._find(event.character)
         else:
@@ -246,8 +253,8 @@ class ChoiceEditor(Sheet):
             self._move(event.key)
 
     def _move(self, key: str) -> None:
-        if key in self._STEPS:
-            self.action_cursor(self._STEPS[key])
+        if key in self._steps:
+            self.action_cursor(self._steps[key])
         elif key in self._PAGES:
             self.action_page(self._PAGES[key])
         elif key in self._EDGES:

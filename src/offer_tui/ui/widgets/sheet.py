@@ -1,7 +1,6 @@
 """The sheet of rows that every page consists of."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -36,35 +35,36 @@ class Sheet(Scroller):
     }
     """
 
-    @dataclass
     class Highlighted(Message):
         """The cursor has come to another row."""
 
-        sheet: "Sheet"
-        row: Row
+        def __init__(self, sheet: "Sheet", row: Row) -> None:
+            super().__init__()
+            self.sheet, self.row = sheet, row
 
         @property
         def control(self) -> "Sheet":
             """The sheet."""
             return self.sheet
 
-    @dataclass
     class Opened(Message):
         """A row was opened."""
 
-        sheet: "Sheet"
-        row: Row
+        def __init__(self, sheet: "Sheet", row: Row) -> None:
+            super().__init__()
+            self.sheet, self.row = sheet, row
 
         @property
         def control(self) -> "Sheet":
             """The sheet."""
             return self.sheet
 
-    @dataclass
     class Moved(Message):
         """Rows lie elsewhere than before: they are other ones, or have scrolled."""
 
-        sheet: "Sheet"
+        def __init__(self, sheet: "Sheet") -> None:
+            super().__init__()
+            self.sheet = sheet
 
     def __init__(
         self,
@@ -114,18 +114,26 @@ class Sheet(Scroller):
         return self._widths[width]
 
     def set(
-        self, columns: tuple[Column, ...], rows: tuple[Row, ...], *, empty: tuple[Line, ...] | None = None
+        self,
+        columns: tuple[Column, ...],
+        rows: tuple[Row, ...],
+        *,
+        empty: tuple[Line, ...] | None = None,
+        growing: bool = False,
     ) -> None:
         """Show other rows, or the same with other content; `empty` is shown where there is none.
 
         The cursor stays on the row with the same id, else goes to the nearest of those that were around it.
+        While the rows are `growing` in number, the columns stay as wide as they are.
         """
+        keeps_widths = growing and columns == self._columns and bool(self._rows)
         index = self._index_after(rows)
         self._columns, self._rows = columns, rows
         if empty is not None:
             self._empty = empty
-        self.wanted_widths = tuple(_wanted_width(k, column, rows) for k, column in enumerate(columns))
-        self._widths = {}
+        if not keeps_widths:
+            self.wanted_widths = tuple(_wanted_width(k, column, rows) for k, column in enumerate(columns))
+            self._widths = {}
         self._at = _nearest_selectable(rows, index)
         self._came_to_row()
         self._say_moved()
