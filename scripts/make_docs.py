@@ -15,12 +15,14 @@ from offer_tui.cli.man import man_page
 from offer_tui.cli.parser import parser
 from offer_tui.core import items
 from offer_tui.core.guide.advice import RULES
+from offer_tui.core.keymap import MAPS, key_map
 from offer_tui.core.offer import Offer
 from offer_tui.core.package import Package
 from offer_tui.core.problem_codes import CODES
 from offer_tui.core.profile import CurrentJob, Profile
 from offer_tui.core.settings import Settings
 from offer_tui.core.shape import Entry, Kind, entries
+from offer_tui.core.theme import Theme
 from offer_tui.ui.actions import ACTIONS, OFFER_PAGES, key_name
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -41,6 +43,8 @@ KINDS: Mapping[Kind, str] = {
     Kind.PERSON: "the `id` of a person in `[[people]]`",
     Kind.RESEARCH: "the `id` of a point in `[[research]]`",
     Kind.OFFER: "the name of another offer's file, without `.toml`",
+    Kind.COLOUR: 'a colour: `"#8fbaf0"`, a name of CSS, or one of the terminal such as `"ansi_cyan"`',
+    Kind.KEYS: 'a key or a list of them, each as the keyboard has it: `"F"`, `["ctrl+p", "page down"]`',
     Kind.FIGURE: "a value in the unit of the row's item: a number, a date or text",
 }
 
@@ -71,6 +75,7 @@ def format_page() -> str:
     parts += ["## offers/&lt;slug&gt;.toml\n", *_tables(Offer, "Keys at the top of the file.")]
     parts += ["## profile.toml\n", *_tables(Profile, "Keys at the top of the file.")]
     parts += ["## settings.toml\n", *_tables(Settings, "Keys at the top of the file.")]
+    parts += ["## themes/&lt;name&gt;.toml\n", *_tables(Theme, "All of it; see [themes](themes.md).")]
     parts += [
         "## Items\n",
         "What can be negotiated, by the id that `item` names.\n",
@@ -150,6 +155,7 @@ KEYS_INTRODUCTION = """\
 This page is written by `scripts/make_docs.py` from the registry of actions; change the code, not the page.
 
 These are the keys while no editor is open. In an editor, `enter` keeps the edit and `escape` drops it.
+[Other keys](../how-to/keys-and-themes.md) are chosen in `settings.toml`, by the names of the last column.
 """
 
 
@@ -159,7 +165,7 @@ def keys_page() -> str:
     for group in dict.fromkeys(action.group for action in ACTIONS):
         rows = (
             (
-                " ".join(f"`{key_name(key)}`" for key in action.keys),
+                _key_names(action.keys),
                 action.help,
                 _where(action.pages),
                 f"`{action.id}`",
@@ -168,7 +174,22 @@ def keys_page() -> str:
             if action.group == group
         )
         parts += [f"## {group}\n", _grid(("keys", "do", "where", "name"), rows)]
+    parts += ["## Key maps\n", "What the key maps `vim` and `arrows` change; all else is as above.\n"]
+    changed = [
+        action
+        for action in ACTIONS
+        if any(key_map(name).keys_of(action.id) != action.keys for name in ("vim", "arrows"))
+    ]
+    grid = (
+        (action.help, *(_key_names(key_map(name).keys_of(action.id)) for name in MAPS), f"`{action.id}`")
+        for action in changed
+    )
+    parts.append(_grid(("do", *MAPS, "name"), grid))
     return "\n".join(parts)
+
+
+def _key_names(keys: Iterable[str]) -> str:
+    return " ".join(f"`{key_name(key)}`" for key in keys)
 
 
 def _where(pages: tuple[str, ...]) -> str:

@@ -45,11 +45,31 @@ PICTURES = (
     Picture("priorities", (*NORTHWIND, "P")),
     Picture("strategy", (*NORTHWIND, "S")),
     Picture("rounds", (*NORTHWIND, "R")),
+    Picture("decision", (*NORTHWIND, "D")),
+    Picture("compare", ("c",)),
+    Picture("you", ("p",)),
     Picture("packages", (*NORTHWIND, "P", "b")),
     Picture("call-sheet", (*NORTHWIND, "R", "t")),
     Picture("letter", (*UMBRA, "D", "L", "down", "down", "down", "enter")),
     Picture("advice", (*UMBRA, "!")),
+    Picture("market", (*NORTHWIND, "S", *("j",) * 8, "enter")),
+    Picture("editor", (*NORTHWIND, "O", "enter", *"+5%")),
+    Picture("text", (*NORTHWIND, "O", "T")),
+    Picture("help", (*NORTHWIND, "F", "question_mark")),
+    Picture("palette", (*NORTHWIND, "colon", *"comp")),
+    Picture("hidden", (*NORTHWIND, "z")),
 )
+
+
+_TEXT = re.compile(r'(<text [^>]*?x=")([\d.]+)(" y="[\d.]+" textLength=")([\d.]+)("[^>]*>)((?:&#160;)+)')
+_CELL = 12.2
+"""How wide a cell is in Textual's pictures."""
+
+
+def _without_leading_space(text: re.Match[str]) -> str:
+    """Place a text where its first sign is: some programs that show SVG leave leading spaces out."""
+    shift = _CELL * text[6].count("&")
+    return f"{text[1]}{float(text[2]) + shift:g}{text[3]}{float(text[4]) - shift:g}{text[5]}"
 
 
 def program(directory: Path) -> "OfferApp":
@@ -73,6 +93,7 @@ async def take(picture: Picture, size: tuple[int, int], directory: Path) -> None
         drawing = app.export_screenshot(title="offer-tui")
     # Textual's pictures load their font from the network; a picture in a document should not.
     drawing = re.sub(r"\s*@font-face \{.*?\}", "", drawing, flags=re.DOTALL)
+    drawing = _TEXT.sub(_without_leading_space, drawing)
     columns, lines = size
     (IMAGES / f"{picture.name}-{columns}x{lines}.svg").write_text(drawing, encoding="utf-8")
 

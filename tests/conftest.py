@@ -51,7 +51,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
         monkeypatch.setenv(name, str(place / under))
     # No offers directory of the person who runs the tests; a test that forgets --dir finds an empty one.
     monkeypatch.setenv("OFFER_TUI_DIR", str(place / "offers-directory"))
-    for name in ("EDITOR", "VISUAL"):
+    for name in ("EDITOR", "VISUAL", "OFFER_TUI_CACHE_DIR"):
         monkeypatch.delenv(name, raising=False)
     # git of a test reads no settings of the person who runs it.
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)

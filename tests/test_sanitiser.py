@@ -20,7 +20,7 @@ EXEMPT = {
     ("cli/status.py", "sys.stdout"): "the word null",
     ("cli/merge_driver.py", "subprocess.run"): "git merges lines in a file; it prints nothing",
     ("files/terminal.py", "curses"): "reads what terminfo knows of colours",
-    ("ui/screens/doing.py", "exit"): "what came of a commit, made visible",
+    ("ui/screens/program.py", "exit"): "what came of a commit, made visible",
     ("cli/path.py", "sys.stdout"): "the path that the person gave, as it is, for scripts",
     ("cli/vest.py", "sys.stdout"): "a table of fixed words, days and numbers",
     ("ui/ends.py", "os.write"): "takes the terminal back with sequences of its own",

@@ -1,41 +1,26 @@
 """The themes that come with the program: whole, readable, and told apart by everybody."""
 
-import tomllib
 from itertools import combinations
-from typing import Any
 
 import pytest
 from textual.color import Color
-from textual.theme import Theme
 
 from offer_tui import bundled
+from offer_tui.core.colours import contrast, rgb
+from offer_tui.core.theme import BACKGROUNDS, TEXTS, Theme
+from offer_tui.files.themes import theme_at
+from offer_tui.ui.looks import painted
 
-THEMES = {path.stem: tomllib.loads(path.read_text()) for path in sorted(bundled.themes().glob("*.toml"))}
-RGB = {name: theme for name, theme in THEMES.items() if not theme.get("ansi")}
-TEXTS = ("foreground", "accent", "success", "warning", "error", "muted")
-BACKGROUNDS = ("background", "surface", "panel", "row-cursor")
-
-
-def colours(theme: dict[str, Any]) -> dict[str, Color]:
-    """Return the colours of a theme by name, those of its variables too."""
-    named = {**theme, **theme["variables"]}
-    return {key: Color.parse(value) for key, value in named.items() if key in (*TEXTS, *BACKGROUNDS)}
+THEMES = {path.stem: theme_at(path).value or Theme() for path in sorted(bundled.themes().glob("*.toml"))}
+RGB = {name: theme for name, theme in THEMES.items() if not theme.is_of_terminal}
 
 
-def linear(channel: int) -> float:
-    part = channel / 255
-    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
-
-
-def luminance(colour: Color) -> float:
-    """Relative luminance, WCAG 2.2."""
-    return 0.2126 * linear(colour.r) + 0.7152 * linear(colour.g) + 0.0722 * linear(colour.b)
-
-
-def contrast(one: Color, other: Color) -> float:
-    """Contrast ratio, WCAG 2.2: 1 to 21."""
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
+def between(theme: Theme, one: str, other: str) -> float:
+    """Return the contrast of two colours of a theme."""
+    first, second = rgb(theme.colours[one]), rgb(theme.colours[other])
+    assert first is not None
+    assert second is not None
+    return contrast(first, second)
 
 
 def test_there_is_a_theme_for_each_need() -> None:
@@ -43,36 +28,41 @@ def test_there_is_a_theme_for_each_need() -> None:
 
 
 @pytest.mark.parametrize("name", THEMES)
-def test_a_theme_is_one_for_textual_and_bears_its_files_name(name: str) -> None:
-    theme = Theme(**THEMES[name])
-    assert theme.name == name
-    assert set(colours(THEMES[name])) == {*TEXTS, *BACKGROUNDS}
-    assert theme.to_color_system().generate()
+def test_a_theme_is_one_for_textual(name: str) -> None:
+    made = painted(name, THEMES[name])
+    assert made.name == name
+    assert made.to_color_system().generate()
 
 
 @pytest.mark.parametrize("name", RGB)
 def test_text_can_be_read_on_every_background(name: str) -> None:
     least = 7.0 if name == "high-contrast" else 4.5
-    found = colours(RGB[name])
     faint = {
         f"{text} on {back}": round(ratio, 2)
         for text in TEXTS
         for back in BACKGROUNDS
-        if (ratio := contrast(found[text], found[back])) < least
+        if (ratio := between(RGB[name], text, back)) < least
     }
     assert faint == {}
 
 
 @pytest.mark.parametrize("name", RGB)
 def test_the_row_under_the_cursor_stands_out(name: str) -> None:
-    found = colours(RGB[name])
-    assert contrast(found["row-cursor"], found["background"]) >= 1.15
+    assert between(RGB[name], "panel", "background") >= 1.15
 
 
 def test_the_terminals_theme_names_only_its_own_colours() -> None:
-    theme = THEMES["terminal"]
-    texts = [value for value in {**theme, **theme["variables"]}.values() if isinstance(value, str)]
-    assert [text for text in texts if not text.startswith("ansi_")] == ["terminal"]
+    assert [one for one in THEMES["terminal"].colours.values() if not one.startswith("ansi_")] == []
+    assert [name for name, one in THEMES.items() if one.is_of_terminal] == ["terminal"]
+
+
+def test_one_theme_is_light() -> None:
+    assert [name for name, one in THEMES.items() if not one.is_dark] == ["light"]
+
+
+def linear(channel: int) -> float:
+    part = channel / 255
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
 
 
 # What people without red or green cones see, in linear RGB: Viénot, Brettel, Mollon (1999),
@@ -83,11 +73,11 @@ DEUTERANOPE = ((0.29275, 0.70725, 0.0), (0.29275, 0.70725, 0.0), (-0.02234, 0.02
 
 @pytest.mark.parametrize("seen", [PROTANOPE, DEUTERANOPE], ids=["protanope", "deuteranope"])
 def test_good_doubtful_and_bad_differ_without_red_or_green_cones(seen: tuple[tuple[float, ...], ...]) -> None:
-    found = colours(RGB["colour-blind"])
+    found = {name: Color.parse(one) for name, one in RGB["colour-blind"].colours.items()}
 
     def perceived(name: str) -> list[float]:
-        rgb = [linear(channel) for channel in found[name].rgb]
-        return [sum(map(float.__mul__, row, rgb)) for row in seen]
+        channels = [linear(channel) for channel in found[name].rgb]
+        return [sum(map(float.__mul__, row, channels)) for row in seen]
 
     for one, other in combinations(("success", "warning", "error"), 2):
         distance = sum(abs(a - b) for a, b in zip(perceived(one), perceived(other), strict=True))

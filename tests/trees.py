@@ -36,6 +36,8 @@ RIGHT: Mapping[Kind, st.SearchStrategy[Any]] = {
     Kind.FLAG: st.booleans(),
     Kind.ITEM: st.sampled_from([*items.IDS, "custom.a"]),
     Kind.FIGURE: st.integers(0, 100) | st.dates() | st.text(max_size=3),
+    Kind.COLOUR: st.sampled_from(["#8fbaf0", "teal", "ansi_cyan"]),
+    Kind.KEYS: st.sampled_from(["u", ["u", "ctrl+u"], []]),
     Kind.CURRENCY: st.sampled_from(["USD", "EUR"]),
 }
 
