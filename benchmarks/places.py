@@ -74,7 +74,8 @@ def home_with_many(root: Path, count: int) -> Home:
     for number in range(count):
         stem, data = originals[number % len(originals)]
         copy = offers / f"{stem}-{number:05}.toml"
-        copy.write_bytes(data)
+        # No two alike, as no two offers are: what is read once is not known from another file.
+        copy.write_bytes(data + f"# {number}\n".encode())
         os.utime(copy, (_PAST, _PAST))
     return home
 

@@ -96,6 +96,13 @@ def test_offers_stand_where_a_command_takes_one(completed: Completed, words: Seq
     assert completed(*words) == {"globex", "umbra-labs"}
 
 
+def test_words_that_stand_for_other_files_are_offered_beside_the_offers(completed: Completed) -> None:
+    everything = {"globex", "umbra-labs", "profile", "settings", "all"}
+    assert completed("schema", "--write", "--directive", "") == everything
+    assert completed("get", "") == completed("set", "") == everything - {"all"}
+    assert completed("get", "pro") == {"profile"}
+
+
 def test_a_command_of_many_offers_takes_more_of_them(completed: Completed) -> None:
     assert completed("compare", "globex", "u") == {"umbra-labs"}
 
@@ -190,6 +197,9 @@ def test_a_directory_that_is_not_there_offers_nothing(run: Run, tmp_path: Path) 
         ("compare globex u", "offer-tui compare globex umbra-labs "),
         ("vest globex --cs", "offer-tui vest globex --csv "),
         ("trash res", "offer-tui trash restore "),
+        ("get sett", "offer-tui get settings "),
+        ("schema --directive g", "offer-tui schema --directive globex "),
+        ("show g", "offer-tui show globex "),
         ("check profile.t", "offer-tui check profile.toml "),
     ],
 )

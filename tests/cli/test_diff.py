@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
-from tests.directories import BROKEN, GLOBEX
-from tests.repositories import change, committed, offers_repository
+from tests.directories import BROKEN, GLOBEX, offers_directory
+from tests.repositories import change, committed, git, offers_repository
 
 
 @pytest.fixture
@@ -54,6 +54,18 @@ def test_what_cannot_be_compared_is_exit_code_2_and_a_line(run: Run, place: Path
         assert (result.code, result.out) == (2, "")
         assert why in result.err
         assert result.err.count("\n") == 1
+
+
+def test_where_there_is_no_such_commit_that_is_said(run: Run, place: Path, tmp_path: Path) -> None:
+    for revision in ("v9", "HEAD~9", "no such thing"):
+        result = run("diff", "globex", revision, "--dir", place)
+        assert result.code == 2
+        assert result.err == f"offer-tui: globex at {revision}: there is no such commit\n"
+    new = offers_directory(tmp_path / "new", globex=GLOBEX)
+    git(new, "init", "--quiet")
+    result = run("diff", "globex", "--dir", new)
+    assert (result.code, result.out) == (2, "")
+    assert result.err == "offer-tui: globex at HEAD: nothing is committed yet\n"
 
 
 def test_text_of_a_file_cannot_steer_the_terminal(run: Run, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from offer_tui.cli import doctor
+from offer_tui.cli.columns import columns
 from offer_tui.cli.examining.finding import Finding, Verdict
 from offer_tui.cli.examining.machine import git_finding, journal_finding, locale_finding, rights_finding
 from offer_tui.cli.examining.surroundings import Surroundings
@@ -409,3 +410,23 @@ def test_a_dumb_terminal_is_asked_nothing(pair: tuple[int, int]) -> None:
     shown = in_terminal(*pair, {"TERM": "dumb"})
     assert "\x1b" not in shown
     assert re.search(r"mend +colours +none \(TERM=dumb\)", shown)
+
+
+def test_the_page_on_the_shell_shows_what_is_said_inside_a_tmux_without_settings() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "how-to" / "shell.md").read_text(encoding="utf-8")
+    found = (
+        size_finding((100, 30), ""),
+        colours_finding(IN_TMUX, 256),
+        signs_finding(IN_TMUX, "utf-8", asked=False),
+        widths_finding(tuple(WIDTHS.values()), ""),
+        painting_finding("thin"),
+        mouse_finding(IN_TMUX, None, "auto"),
+        escape_finding(IN_TMUX, "500"),
+        clipboard_finding(IN_TMUX, "off"),
+        tmux_finding(IN_TMUX, "tmux-256color"),
+    )
+    for line in columns([(one.verdict, one.what, one.found) for one in found]):
+        assert f"\n{line}\n" in page
+    remedies = [line for one in found for line in one.lines]
+    shown = "".join(f"    {line}\n" for line in remedies)
+    assert f"Add to ~/.tmux.conf:\n{shown}```" in page

@@ -98,3 +98,12 @@ def test_text_of_a_file_acts_on_no_terminal_sheet_or_browser(run: Run, tmp_path:
         assert "<b>" not in text or form != "html"
         assert "\nX:Y" not in text
         assert ",=<b>" not in text
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_offers_that_cannot_be_listed_are_not_taken_for_none(run: Run, tmp_path: Path, form: str) -> None:
+    (tmp_path / "offers").write_text("not a directory")
+    result = run("export", form, "--output", tmp_path / "out", "--dir", tmp_path)
+    assert (result.code, result.out) == (2, "")
+    assert f"{tmp_path}/offers cannot be listed" in result.err
+    assert not (tmp_path / "out").exists()

@@ -110,6 +110,14 @@ def test_git_shows_changes_as_facts(clones: tuple[Path, Path]) -> None:
     assert lines == ["-Base salary: 150,000", "+Base salary: 155,000"]
 
 
+def test_git_shows_settings_as_facts(clones: tuple[Path, Path]) -> None:
+    place, _ = clones
+    (place / "settings.toml").write_text('theme = "dark"\n')
+    committed(place, "Settings")
+    change(place / "settings.toml", "dark", "light")
+    assert "-Theme: dark\n+Theme: light\n" in git(place, "diff")
+
+
 # What git merges
 
 
@@ -127,6 +135,30 @@ def test_edits_of_different_keys_in_two_clones_merge_without_a_person(clones: tu
     assert merged == expected.tree
     assert "# What Globex wrote" in text(ours)
     assert "# a year" in text(ours)
+
+
+def test_settings_that_two_clones_changed_merge_by_key(clones: tuple[Path, Path], run: Run) -> None:
+    ours, theirs = clones
+    for place, mine in (
+        (ours, (("theme", "light"), ("keys.undo", "U"))),
+        (theirs, (("mouse", "off"), ('keys."page.fit"', "f"))),
+    ):
+        for key, value in mine:
+            assert run("set", "settings", key, value, "--dir", place).code == 0
+        committed(place, "Settings")
+    assert merge(ours, theirs) == 0
+    settings = Document((ours / "settings.toml").read_text(encoding="utf-8")).tree
+    assert settings == {
+        "format": 1,
+        "theme": "light",
+        "mouse": "off",
+        "keys": {"undo": "U", "page.fit": "f"},
+    }
+    for place, name in ((ours, "dark"), (theirs, "terminal")):
+        run("set", "settings", "theme", name, "--dir", place)
+        committed(place, "Theme")
+    assert merge(ours, theirs) == 1
+    assert "<<<<<<< ours: theme\n" in (ours / "settings.toml").read_text(encoding="utf-8")
 
 
 def test_edits_of_the_same_key_in_two_clones_are_a_readable_conflict(

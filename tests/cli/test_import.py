@@ -78,17 +78,28 @@ def test_one_wrong_cell_adds_nothing_and_all_are_said(run: Run, sheet: Path, tmp
     sheet.write_text(SHEET.replace("165k", "a lot").replace("EUR", "Euro"), encoding="utf-8")
     result = run("import", sheet, "--map", MAP, "--dir", tmp_path / "place", "--yes")
     assert result.code == 1
-    assert 'row 1: package.base_salary: "a lot" cannot be used' in result.err
-    assert 'row 2: currency: "Euro" cannot be used, give three letters' in result.err
+    assert 'row 2: package.base_salary: "a lot" cannot be used' in result.err
+    assert 'row 3: currency: "Euro" cannot be used, give three letters' in result.err
     assert "Nothing was added." in result.err
     assert not (tmp_path / "place").exists()
 
 
+def test_a_cell_that_cannot_be_used_is_not_called_missing_too(run: Run, sheet: Path, tmp_path: Path) -> None:
+    sheet.write_text('company,role\n"Acme\nLabs",Engineer\n')
+    result = run("import", sheet, "--dir", tmp_path / "place")
+    assert result.code == 1
+    assert result.err.count("row 2: company: ") == 1
+    assert "give text without the control character" in result.err
+
+
 def test_a_row_without_a_company_is_said(run: Run, sheet: Path, tmp_path: Path) -> None:
-    sheet.write_text("company,role\n,Engineer\n")
+    sheet.write_text("company,role,package.base_salary\nAcme,Engineer,1k\n,,\n,Engineer,a lot\n")
     result = run("import", sheet, "--dir", tmp_path / "place", "--yes")
     assert result.code == 1
-    assert "offer 1: company: is missing" in result.err
+    # As the spreadsheet numbers its rows, the empty one too.
+    lines = [one.removeprefix(f"{sheet}: ") for one in result.err.splitlines()]
+    assert lines[0].startswith('row 4: package.base_salary: "a lot" cannot be used')
+    assert lines[1:] == ['row 4: company: is missing; add company = "..."', "Nothing was added."]
 
 
 @pytest.mark.parametrize("form", ["csv", "json"])

@@ -1,8 +1,18 @@
 """`list`: every offer is a line, whatever is wrong with the others."""
 
+import fcntl
 import json
+import os
+import pty
+import struct
+import subprocess
+import sys
+import termios
+from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
+
+import pytest
 
 from tests.cli.conftest import Run
 from tests.directories import GLOBEX, UMBRA, offers_directory
@@ -86,6 +96,41 @@ def test_text_of_a_file_cannot_act_on_the_terminal(run: Run, tmp_path: Path) -> 
         printed = result.out + result.err
         assert printed.replace("\n", "").isprintable(), arguments
     assert "␛[2JUmbra<U+202E>␇" in run("list", "--dir", tmp_path).out
+
+
+@pytest.mark.parametrize("columns", [144, 80, 60])
+def test_a_terminal_too_narrow_for_columns_shows_each_offer_in_lines_of_its_own(
+    directory: Path, columns: int
+) -> None:
+    (directory / "offers" / "hooli.toml").unlink()
+    shown = on_terminal(columns, "list", "--dir", str(directory), "--today", "2026-11-23")
+    assert all(len(line) <= columns for line in shown.splitlines())
+    assert shown.startswith("SLUG ") is (columns == 144)
+    assert "$169,800" in shown
+    assert "umbra-labs" in shown
+    if columns == 60:
+        assert shown.splitlines()[:4] == [
+            "globex",
+            "  Globex, Engineer",
+            "  negotiating, 6.4–8.4 undecided, $169,800 in year 1,",
+            "  reply by Thu 26 Nov 2026, in 3 days",
+        ]
+
+
+def on_terminal(columns: int, *arguments: str) -> str:
+    """Run the program in a terminal of some columns, and return what it prints."""
+    own, terminal = pty.openpty()
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    command = [sys.executable, "-m", "offer_tui", *arguments]
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    subprocess.run(command, stdout=terminal, env=environment, check=True, timeout=60)
+    os.close(terminal)
+    shown = b""
+    with suppress(OSError):  # Linux says so that the other end is closed
+        while part := os.read(own, 4096):
+            shown += part
+    os.close(own)
+    return shown.decode().replace("\r\n", "\n")
 
 
 def test_columns_stay_aligned_beside_wide_and_combining_characters(run: Run, tmp_path: Path) -> None:

@@ -35,6 +35,17 @@ def test_a_theme_is_chosen_and_nothing_else_changes(run: Run, directory: Path, s
     assert run("get", "settings", "theme", "--dir", directory).out == "light\n"
 
 
+def test_a_theme_of_ones_own_is_chosen_too_and_one_that_is_gone_can_be_left(
+    run: Run, directory: Path, settings: Path
+) -> None:
+    (directory / "themes").mkdir()
+    (directory / "themes" / "mine.toml").write_text("format = 1\n")
+    assert run("set", "settings", "theme", "mine", "--dir", directory).code == 0
+    (directory / "themes" / "mine.toml").unlink()
+    assert run("set", "settings", "theme", "--unset", "--dir", directory).code == 0
+    assert "theme" not in settings.read_text(encoding="utf-8")
+
+
 def test_keys_are_chosen_in_a_directory_without_settings(run: Run, directory: Path) -> None:
     assert run("set", "settings", 'keys."page.fit"', "f ctrl+t", "--dir", directory).code == 0
     assert run("set", "settings", "keys.map", "vim", "--dir", directory).code == 0
@@ -48,6 +59,7 @@ def test_keys_are_chosen_in_a_directory_without_settings(run: Run, directory: Pa
     [
         (("keys.undo", "ctrl+b"), '"ctrl+b" cannot be bound: tmux takes it for itself; give another key'),
         (("keys.map", "emacs"), "default, vim"),
+        (("theme", "lihgt"), 'theme: there is no theme "lihgt"; did you mean "light"?'),
         (("thme", "light"), 'did you mean "theme"?'),
     ],
 )

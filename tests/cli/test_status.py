@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Run
 from tests.directories import BROKEN, GLOBEX, UMBRA, offers_directory
 
@@ -50,3 +52,22 @@ def test_a_file_that_cannot_be_used_hides_no_other(run: Run, tmp_path: Path) -> 
     assert result.code == 1
     assert result.out.startswith("Globex: ")
     assert result.err == "hooli cannot be used; `offer-tui check` says why.\n"
+
+
+@pytest.mark.parametrize("form", ["--plain", "--json"])
+def test_offers_that_cannot_be_listed_are_not_taken_for_none(run: Run, tmp_path: Path, form: str) -> None:
+    (tmp_path / "offers").write_text("not a directory")
+    result = run("status", form, "--dir", tmp_path)
+    assert (result.code, result.out) == (2, "")
+    assert result.err == f"offer-tui: {tmp_path}/offers cannot be listed: Not a directory\n"
+
+
+def test_a_profile_that_cannot_be_used_is_said_each_time(run: Run, tmp_path: Path) -> None:
+    offers_directory(tmp_path, globex=GLOBEX)
+    (tmp_path / "profile.toml").write_text("goals = 3\n")
+    for _ in range(2):
+        result = run("status", "--dir", tmp_path, *ON)
+        assert (result.code, result.out[:8]) == (1, "Globex: ")
+        assert result.err == "profile.toml cannot be used; `offer-tui check` says why.\n"
+    (tmp_path / "profile.toml").unlink()
+    assert run("status", "--dir", tmp_path, *ON).code == 0

@@ -65,6 +65,12 @@ def test_a_refusal_says_what_stays() -> None:
     assert facts(tree(asked), tree(GLOBEX)) == ("Level stays L5 (round 1, refused)",)
 
 
+def test_an_answer_in_a_round_that_is_still_planned_puts_nothing_on_the_table() -> None:
+    for answer in ("granted", "refused"):
+        answered = ("ask = 185_000\n", f'ask = 185_000\nanswer = "{answer}"\n')
+        assert changed(PLANNED, answered) == (f"Round 1, Base salary: answer – → {answer}",)
+
+
 def test_an_answer_that_is_taken_back_is_told_as_it_stands_in_the_file() -> None:
     assert changed(GLOBEX, ('answer = "partial"\nvalue = 157_000\n', "")) == (
         "Round 1, Base salary: answer partial → –",

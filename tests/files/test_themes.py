@@ -5,7 +5,14 @@ from pathlib import Path
 import pytest
 
 from offer_tui.files.directory import Directory
-from offer_tui.files.themes import all_settings_problems, own_themes, theme_at, theme_names, theme_path
+from offer_tui.files.themes import (
+    all_settings_problems,
+    own_themes,
+    present_problems,
+    theme_at,
+    theme_names,
+    theme_path,
+)
 from tests.core.test_theme import DUSK
 from tests.directories import GLOBEX, offers_directory
 
@@ -78,3 +85,23 @@ def test_settings_that_name_no_theme_there_is_are_found(directory: Directory) ->
     )
     directory.settings_path.write_text('theme = "dusk"\n')
     assert all_settings_problems(directory.settings(), directory) == ()
+
+
+def test_a_theme_that_is_a_link_to_nowhere_is_there_and_cannot_be_read(directory: Directory) -> None:
+    path = written(directory)
+    path.unlink()
+    path.symlink_to("gone.toml")
+    assert theme_path(directory, "dusk") == path
+    directory.settings_path.write_text('theme = "dusk"\n')
+    (problem,) = present_problems(directory.settings(), directory)
+    assert "themes/dusk.toml:1:1: cannot be read: No such file" in problem.message
+
+
+def test_what_is_wrong_in_the_settings_is_told_in_the_order_of_its_lines(directory: Directory) -> None:
+    directory.settings_path.write_text('theme = "dsuk"\n[keys]\nadd = "ctrl+b"\n')
+    found = all_settings_problems(directory.settings(), directory)
+    assert [(one.line, one.code) for one in found] == [(1, "F12"), (3, "F19")]
+    written(directory, accent="blu")
+    directory.settings_path.write_text('theme = "dusk"\n[keys]\nadd = "ctrl+b"\n')
+    found = present_problems(directory.settings(), directory)
+    assert [(one.line, one.code) for one in found] == [(1, "F06"), (3, "F19")]

@@ -120,6 +120,10 @@ class PtySession:
         """Type something."""
         os.write(self._master, keys.encode())
 
+    def shows_from_elsewhere(self, data: str) -> None:
+        """Let the terminal show what another program writes to it."""
+        self._stream.feed(data.encode())
+
     def close_terminal(self) -> None:
         """Close the window, or lose the connection."""
         if self._master >= 0:

@@ -323,6 +323,7 @@ CASES: Mapping[str, Case] = {
     "text": Case(shows(f"{NORTHWIND}.toml"), "package"),
     "copy_value": Case(lambda scene: scene.copied == ["165,000"], "package"),
     "copy_summary": Case(lambda scene: "Vacation days" in scene.copied[0], "package"),
+    "repaint": Case(shows("the screen is painted anew")),
     "hide": Case(shows("***"), "package"),
     "help": Case(shows("How closely the job serves your career goals"), "fit"),
     "tour": Case(shows("Your goals come first")),

@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 
 from offer_tui.core.actions import PAGE_IDS
 from offer_tui.core.guide.advice import RULES
-from offer_tui.core.keymap import DEFAULT, key_map
+from offer_tui.core.keymap import DEFAULT, MAPS, KeyMap, key_map
 from offer_tui.ui.actions import OFFER_PAGES
 from offer_tui.ui.rows import Line
 from offer_tui.ui.screens.help import help_lines
@@ -100,10 +100,11 @@ def test_the_advice_on_an_entry_is_that_of_the_innermost_table_it_lies_in(
     assert [line.rpartition("  ")[2] for line in said if line.rpartition("  ")[2] in RULES] == codes
 
 
+@pytest.mark.parametrize("keymap", [key_map(name) for name in MAPS], ids=list(MAPS))
 @pytest.mark.parametrize("page", PAGE_IDS)
 @pytest.mark.parametrize("width", [56, 76, 116])
-def test_names_stay_in_their_column_and_texts_in_theirs(page: str, width: int) -> None:
-    lines = plain(help_lines(page, (), width, DEFAULT))
+def test_names_stay_in_their_column_and_texts_in_theirs(page: str, width: int, keymap: KeyMap) -> None:
+    lines = plain(help_lines(page, (), width, keymap))
     table = [line for line in lines[lines.index("On this page") :] if line.startswith("  ")]
     assert len(table) > 20
     assert max(map(len, table)) <= width
@@ -160,3 +161,11 @@ async def test_a_missed_must_have_is_told_apart_without_colour(tmp_path: Path) -
         await press(pilot, "page.fit")
         assert "must-have missed" in text(pilot).replace("no must-have missed", "")
         assert [line for line in text(pilot).splitlines() if "✗" in line and "█" in line]
+
+
+def test_more_keys_than_their_column_holds_go_on_below_each_other() -> None:
+    keymap = key_map("default", {"undo": ("u", "U", "f1", "f2", "f3", "f4", "f5", "f6")})
+    lines = plain(help_lines("home", (), 76, keymap))
+    first = next(number for number, line in enumerate(lines) if "Undo the last edit" in line)
+    assert lines[first].startswith("  u U f1 f2 f3 f4 f5 Undo the last edit")
+    assert lines[first + 1].rstrip() == "  f6"

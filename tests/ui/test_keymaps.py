@@ -192,6 +192,16 @@ async def test_quitting_by_a_key_of_ones_own_works_over_a_text_too(tmp_path: Pat
         assert workbench(pilot).leaving
 
 
+async def test_quitting_by_a_key_of_ones_own_works_from_a_field_too(tmp_path: Path) -> None:
+    said(tmp_path, 'quit = "ctrl+x"')
+    async with opened(tmp_path) as pilot:
+        await visit(pilot, "package")
+        await press(pilot, "edit")
+        assert workbench(pilot).desk.editing is not None
+        await keys(pilot, "ctrl+x")
+        assert workbench(pilot).leaving
+
+
 async def test_a_taken_key_does_what_was_chosen(tmp_path: Path) -> None:
     said(tmp_path, '"page.fit" = "ctrl+q"', 'quit = "Q"', 'help = "ctrl+p"', 'palette = "?"')
     async with opened(tmp_path) as pilot:

@@ -20,6 +20,7 @@ from tests.ui.driving import (
     row,
     samples,
     selected,
+    settled,
     text,
     type_text,
     visit,
@@ -71,6 +72,21 @@ async def test_the_footer_names_keys_of_the_page_that_work(tmp_path: Path) -> No
         footer = text(pilot).splitlines()[-1]
         for shown in ("enter evidence", "0-9 x rate", "a add", "w weight", "m must-have", "? keys"):
             assert shown in footer
+
+
+@pytest.mark.parametrize("width", [60, 80])
+@pytest.mark.parametrize("place", ["home", *actions.OFFER_PAGES])
+async def test_the_footer_shows_keys_whole_or_not_at_all(place: str, width: int, tmp_path: Path) -> None:
+    async with opened(samples(tmp_path), (160, 24)) as pilot:
+        await visit(pilot, place)
+        *every, last = text(pilot).splitlines()[-1].split()
+        await pilot.resize_terminal(width, 24)
+        await settled(pilot)
+        *shown, narrow_last = text(pilot).splitlines()[-1].split()
+        assert narrow_last == last == "keys"
+        assert shown.pop() == every.pop() == "?"
+        assert 4 <= len(shown) <= len(every)
+        assert shown == every[: len(shown)]
 
 
 async def test_the_palette_lists_actions_and_runs_one(tmp_path: Path) -> None:

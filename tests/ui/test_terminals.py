@@ -287,6 +287,23 @@ def test_what_is_pasted_in_one_go_is_text_and_no_keys(directory: Path) -> None:
         assert "185" not in offer_file(directory, "acme-orbital").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("driver", ["thin", "stock"])
+@pytest.mark.parametrize(
+    ("keys", "shown"), [("", "Reply is due"), ("\r?", "On this page"), ("\re", "(unchanged)")]
+)
+def test_ctrl_l_paints_anew_what_something_else_has_painted_over(
+    keys: str, shown: str, driver: str, directory: Path
+) -> None:
+    with opened(directory, "--driver", driver) as session:
+        session.wait_for("Reply is due", "? keys")
+        session.send(keys)
+        session.wait_for(shown)
+        session.shows_from_elsewhere("\x1b[Hbroadcast message\r\n\x1b[Kto all\x1b[J")
+        session.send("\x0c")
+        session.wait_until(lambda: "broadcast" not in session.text and shown in session.text, "painted anew")
+        assert "to all" not in session.text
+
+
 @pytest.fixture
 def stopping(directory: Path) -> Iterator[PtySession]:
     """Return the program under a shell that takes it back to the front when it was stopped."""
@@ -296,6 +313,22 @@ def stopping(directory: Path) -> Iterator[PtySession]:
         ["--dir", directory, *TODAY], before=before, environment={**NOTHING, "PS1": ""}
     ) as session:
         yield session
+
+
+def test_after_ctrl_z_and_fg_a_field_is_still_open(stopping: PtySession) -> None:
+    stopping.wait_for("Reply is due", "? keys")
+    stopping.send("\re")
+    stopping.wait_for("(unchanged)")
+    stopping.send("18")
+    before = stopping.wait_for("= 18 ")
+    at = len(stopping.output)
+    stopping.send("\x1a")
+    stopping.wait_until(lambda: stopping.output[at:].count(b"\x1b[?1049h") > 0, "back on its screen")
+    stopping.wait_until(lambda: stopping.text == before, "as before")
+    stopping.send("5")
+    stopping.wait_for("= 185 ")
+    stopping.send("\x11")
+    stopping.ended(5)
 
 
 def test_after_ctrl_z_and_fg_the_page_is_there_again(stopping: PtySession) -> None:

@@ -212,3 +212,38 @@ async def test_a_choice_that_the_disk_refused_is_offered_at_the_next_start(
         await keys(pilot, "r")
         assert background(pilot) == LIGHT
     assert 'theme = "light"' in (directory / "settings.toml").read_text(encoding="utf-8")
+
+
+async def test_the_palette_says_which_theme_cannot_be_used(tmp_path: Path) -> None:
+    dusk(samples(tmp_path), accent="blu")
+    async with opened(tmp_path) as pilot:
+        await find(pilot, "Theme: dusk")
+        assert "themes/dusk.toml has a mistake and cannot be used" in text(pilot)
+        assert "kept in settings.toml" not in text(pilot)
+
+
+async def test_a_link_to_nowhere_is_never_kept_as_the_theme(tmp_path: Path) -> None:
+    path = dusk(samples(tmp_path))
+    path.unlink()
+    path.symlink_to("gone.toml")
+    async with opened(tmp_path) as pilot:
+        await choose(pilot, "Theme: dusk")
+        assert "the theme stays as it was: themes/dusk.toml:1:1: " in message(pilot)
+        assert not (tmp_path / "settings.toml").exists()
+
+
+@pytest.mark.parametrize("written", ['theme = "drak"\n', "theme = \n[keys"])
+async def test_settings_that_come_back_with_a_mistake_are_not_praised_as_the_new_state(
+    written: str, tmp_path: Path
+) -> None:
+    settings = samples(tmp_path) / "settings.toml"
+    settings.write_text('theme = "light"\n', encoding="utf-8")
+    async with opened(tmp_path) as pilot:
+        settings.write_text(written, encoding="utf-8")
+        await followed(pilot)
+        assert message(pilot) == (
+            "settings.toml changed on disk: what is wrong in it is in the palette, ctrl+p"
+        )
+        settings.write_text('theme = "dark"\n', encoding="utf-8")
+        await followed(pilot)
+        assert message(pilot) == "settings.toml changed on disk: this is the new state"

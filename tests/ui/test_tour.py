@@ -214,3 +214,17 @@ async def test_it_does_not_come_between_a_person_and_what_they_type(
         tour.offer_tour(workbench(pilot))
         await settled(pilot)
         assert is_tour(pilot)
+
+
+async def test_its_keys_are_those_that_do_it_where_a_person_chose_others(tmp_path: Path) -> None:
+    (tmp_path / "offers").mkdir()
+    (tmp_path / "offers" / "settings.toml").write_text('[keys]\nadd = "q"\nyou = "h"\n', encoding="utf-8")
+    async with started(tmp_path) as pilot:
+        await press(pilot, "tour")
+        assert text(pilot).splitlines()[-1].split("   ") == [
+            " enter next",
+            "← back",
+            "escape leave the tour",
+        ]
+        await keys(pilot, "q")
+        assert "Company" in selected(pilot)

@@ -1,6 +1,6 @@
 """Rows of text in columns."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from unicodedata import combining, east_asian_width
 
 from offer_tui.core.visible import visible
@@ -19,6 +19,25 @@ def columns(rows: Sequence[Sequence[str]], *, right: Collection[int] = ()) -> It
             room = " " * (width - own)
             line += f"{room}{text}  " if number in right else f"{text}{room}  "
         yield line.rstrip()
+
+
+def packed(parts: Iterable[str], indent: str, width: int) -> Iterator[str]:
+    """Yield lines of parts with commas between them, as many in a line as there is room for."""
+    line = ""
+    for part in parts:
+        longer = f"{line}, {part}" if line else f"{indent}{part}"
+        # Room for a comma at the end.
+        if line and width_of(longer) >= width:
+            yield f"{line},"
+            longer = f"{indent}{part}"
+        line = longer
+    if line:
+        yield line
+
+
+def width_of(text: str) -> int:
+    """Return how many cells of a terminal a text takes once it is made visible."""
+    return _width(visible(text))
 
 
 def _width(text: str) -> int:

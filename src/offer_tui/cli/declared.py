@@ -15,6 +15,7 @@ class Holds(Enum):
     """An option that is there or not."""
     CHOICE = auto()
     OFFER = auto()
+    """Or one of its choices, which are no offers."""
     OFFER_OR_FILE = auto()
     FILE = auto()
     DIRECTORY = auto()
@@ -108,8 +109,11 @@ def _argument(one: argparse.Action, program: str) -> Argument:
     choices = tuple(map(str, one.choices or ()))
     metavar = one.metavar if isinstance(one.metavar, str) else " ".join(one.metavar or ())
     word = metavar or ("|".join(choices) or one.dest.upper().replace("_", "-"))
+    first, *others = word.split("|")
     if one.nargs == 0:
         word, holds = "", Holds.NOTHING
+    elif _BY_METAVAR.get(first) is Holds.OFFER and word not in _BY_METAVAR:
+        holds, choices = Holds.OFFER, tuple(others)
     else:
         holds = Holds.CHOICE if choices else _BY_METAVAR.get(word, Holds.OTHER)
     return Argument(

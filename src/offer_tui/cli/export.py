@@ -31,7 +31,10 @@ _BETWEEN_PAGES = "\n---\n\n"
 def run(options: Namespace) -> int:
     """Print the offers, or write them to a file; 1 where one of them cannot be used, and is left out."""
     directory = Directory(offers_directory(options.dir))
-    slugs = directory.slugs()
+    try:
+        slugs = directory.listed()
+    except OSError as error:
+        return failed(f"{directory.offers_path} cannot be listed: {reason(error)}")
     unknown = [slug for slug in options.slugs if slug not in slugs]
     if unknown:
         return failed(f'there is no offer "{unknown[0]}" in {directory.path}{nearest(unknown[0], slugs)}')

@@ -101,14 +101,21 @@ def _columns(given: Sequence[str]) -> dict[str, str] | Misread:
 def _files(directory: Directory, offers: Sequence[Imported], mistakes: list[str]) -> list[Stored[Offer]]:
     """Return the files that the offers make; what is wrong with one is added to the mistakes."""
     files, taken = [], list(directory.slugs())
-    for number, one in enumerate(offers, start=1):
+    for one in offers:
         file = new_file(directory, one.slug, one.tree, taken)
         if isinstance(file, str):
-            mistakes.append(f"offer {number}: {file}")
+            mistakes.append(f"{one.place}: {file}")
             continue
         if file.value is None:
-            errors = (one for one in file.problems if one.severity is Severity.ERROR)
-            mistakes += [f"offer {number}: {shown(one.key)}: {one.message}" for one in errors]
+            errors = (found for found in file.problems if found.severity is Severity.ERROR)
+            places = [(f"{one.place}: {shown(found.key)}: ", found.message) for found in errors]
+            # A cell that cannot be used leaves its key missing: that is said already.
+            said = tuple(mistakes)
+            mistakes += [
+                place + message
+                for place, message in places
+                if not any(mistake.startswith(place) for mistake in said)
+            ]
         files.append(file)
         taken.append(file.slug)
     return files

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from offer_tui.cli.clock import clock, nanoseconds
-from offer_tui.cli.columns import columns
+from offer_tui.cli.columns import columns, packed, width_of
 from offer_tui.cli.json_text import Json, json_text
 from offer_tui.cli.listed import Listed, from_plain
-from offer_tui.cli.output import NOT_RUN, failed, remark, say
+from offer_tui.cli.output import NOT_RUN, failed, remark, room, say
 from offer_tui.cli.selection import ALL, Selection, selected, selection_of
 from offer_tui.cli.version import VERSION
 from offer_tui.core.wording import days_between_words, shown_date
@@ -21,6 +21,7 @@ from offer_tui.paths import cache_place, offers_place
 
 _NONE = "–"
 _TITLES = ("SLUG", "COMPANY", "ROLE", "STATUS", "FIT", "YEAR 1", "REPLY BY")
+_INDENT = "  "
 _NUMBERS = (_TITLES.index("YEAR 1"),)
 _RECORDED = ("company", "role", "currency", "status", "fit", "year_1_total", "reply_by")
 """The keys of a record; all are null where the file cannot be used."""
@@ -145,10 +146,29 @@ def _say_facts(rows: Sequence[Listed], today: date) -> None:
 def _say_all(rows: Sequence[Listed], today: date) -> None:
     usable = [row for row in rows if not row.error]
     title, *lines = columns([_TITLES, *(_cells(row, today) for row in usable)], right=_NUMBERS)
+    width = room()
+    if width is not None and any(width_of(line) > width for line in (title, *lines)):
+        for row in rows:
+            _say_block(row, today, width)
+        return
     line_of = dict(zip((row.slug for row in usable), lines, strict=True))
     say(title)
     for row in rows:
         say(f"{row.slug}  {row.error}" if row.error else line_of[row.slug])
+
+
+def _say_block(row: Listed, today: date, width: int) -> None:
+    """Print an offer in lines of its own, for a terminal that is too narrow for columns."""
+    say(row.slug)
+    if row.error:
+        say(f"{_INDENT}{row.error}")
+        return
+    _, company, role, status, score, year_1, reply = _cells(row, today)
+    due = "" if reply == _NONE else f"reply by {reply}"
+    pay = "" if year_1 == _NONE else f"{year_1} in year 1"
+    for parts in ((company, role), (status, "" if score == _NONE else score, pay, due)):
+        for line in packed(filter(None, parts), _INDENT, width):
+            say(line)
 
 
 def _cells(row: Listed, today: date) -> tuple[str, ...]:

@@ -48,6 +48,16 @@ def abandon() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def room() -> int | None:
+    """Return the cells of a line of the terminal that the result goes to; None where it goes to none."""
+    if not sys.stdout.isatty():
+        return None
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or None
+    except OSError:
+        return None
+
+
 def say(text: str) -> None:
     """Print a line of the result; its text may come from a file."""
     sys.stdout.write(visible(text) + "\n")

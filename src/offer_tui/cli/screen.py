@@ -14,7 +14,7 @@ from offer_tui.cli.examining.surroundings import Surroundings, surroundings
 from offer_tui.cli.output import failed, write_ascii
 from offer_tui.files.terminfo import description
 from offer_tui.paths import editor_command, home, prepare_textual, state_directory
-from offer_tui.ui.no_tls import import_asyncio
+from offer_tui.ui.quick_imports import import_textual
 from offer_tui.ui.terminal import Signs, Terminal
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def opened(
     prepare_textual(terminal.colours)
     # Nothing made while starting is garbage, and looking for some costs a fifth of the start.
     gc.disable()
-    import_asyncio()
+    import_textual()
     from offer_tui.files.directory import Directory  # noqa: PLC0415 - only a screen needs it
     from offer_tui.files.workbook import Workbook  # noqa: PLC0415 - as above
     from offer_tui.ui.app import OfferApp  # noqa: PLC0415 - Textual is imported only where a screen opens

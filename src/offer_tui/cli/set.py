@@ -1,7 +1,6 @@
 """`set SLUG KEY VALUE`: one edit, as a field of the screen makes it."""
 
 from argparse import Namespace
-from collections.abc import Collection
 
 from offer_tui.cli.clock import clock
 from offer_tui.cli.named_file import PROFILE_WORD, SETTINGS_WORD, named_file
@@ -16,7 +15,9 @@ from offer_tui.core.reading import Misread
 from offer_tui.core.settings import Settings
 from offer_tui.core.typed_keys import removal, typed_edit, typed_value
 from offer_tui.core.typed_values import Typing
+from offer_tui.files.directory import Directory
 from offer_tui.files.steps import PROFILE, SETTINGS, Step
+from offer_tui.files.themes import unknown_theme
 
 
 def run(options: Namespace) -> int:
@@ -41,7 +42,7 @@ def run(options: Namespace) -> int:
     offer = value if isinstance(value, Offer) else Offer()
     currency = "" if isinstance(value, Settings) else value.currency
     typing = Typing(file.of, document.tree, offer, currency, clock(options.today)())
-    edit, meaning = _edit(options, typing, key, directory.slugs())
+    edit, meaning = _edit(options, typing, key, directory)
     if isinstance(edit, Misread):
         return failed(f"{shown(key.path)}: {edit.remedy}")
     said = f"{shown(key.path)}: {meaning}"
@@ -54,15 +55,19 @@ def run(options: Namespace) -> int:
 
 
 def _edit(
-    options: Namespace, typing: Typing, key: Key, slugs: Collection[str]
+    options: Namespace, typing: Typing, key: Key, directory: Directory
 ) -> tuple[Edit | Misread | None, str]:
     """Return the edit, and what the key says afterwards."""
     if options.unset and key.entry.required and not key.is_whole:
         return Misread("it cannot be left out; give it another value"), ""
     if options.unset:
         return removal(typing, key), "nothing"
-    understood = typed_value(typing, key, options.value, slugs)
+    understood = typed_value(typing, key, options.value, directory.slugs())
     if isinstance(understood, Misread):
         return understood, ""
+    if typing.of is Settings and key.path == ("theme",) and isinstance(understood.value, str):
+        wrong = unknown_theme(directory, understood.value)
+        if wrong:
+            return Misread(wrong), ""
     meaning = understood.meaning or ("nothing" if understood.value is None else plain_text(understood.value))
     return typed_edit(typing, key, understood), meaning

@@ -1,5 +1,6 @@
 """`status`: one line on the offer that is due soonest."""
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -8,10 +9,11 @@ from typing import Any
 
 from offer_tui.cli.clock import clock, nanoseconds
 from offer_tui.cli.json_text import Json, json_text
-from offer_tui.cli.output import FOUND, remark, say
+from offer_tui.cli.output import FOUND, failed, remark, say
 from offer_tui.cli.version import VERSION
 from offer_tui.core.records import dataclass, fields
 from offer_tui.core.wording import days_between_words, shown_date
+from offer_tui.files import layout
 from offer_tui.files.read_cache import Kept, Look, ReadCache, is_settled, look
 from offer_tui.paths import cache_place, offers_place
 
@@ -21,7 +23,7 @@ class Status:
     """What is due in an offers directory on one day."""
 
     broken: Sequence[str]
-    """The offers whose files cannot be used."""
+    """The offers whose files cannot be used, and profile.toml before them if that is so of it."""
     slug: str = ""
     """The open offer that is due soonest; empty where none is open."""
     company: str = ""
@@ -34,7 +36,10 @@ class Status:
 
 
 def run(options: Namespace) -> int:
-    """Print the line, or nothing where no offer is open; 1 where a file cannot be used."""
+    """Print the line, or nothing where no offer is open; 1 where a file cannot be used.
+
+    2 where the offers cannot be listed.
+    """
     place, today = offers_place(options.dir), clock(options.today)()
     seen = look(place, nanoseconds())
     # The day belongs to the basis: on another one, another step may be next.
@@ -45,7 +50,11 @@ def run(options: Namespace) -> int:
         # Imported only here: most times that a prompt asks, nothing has changed since the last one.
         from offer_tui.cli.status_reading import read_status  # noqa: PLC0415 - see above
 
-        status, stamps = read_status(place, today)
+        try:
+            status, stamps = read_status(place, today)
+        except OSError as error:
+            offers = os.path.join(place, layout.OFFERS_NAME)  # noqa: PTH118 - quicker as text
+            return failed(f"{offers} cannot be listed: {error.strerror or error}")
         if seen is not None and stamps == {**seen.offers, "": seen.profile} and _are_settled(seen):
             rows = {slug: (stamp, ()) for slug, stamp in seen.offers.items()}
             cache.keep(Kept(rows, [getattr(status, one.name) for one in fields(Status)]), seen.at)

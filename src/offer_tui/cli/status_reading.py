@@ -6,17 +6,22 @@ from pathlib import Path
 
 from offer_tui.cli.status import Status
 from offer_tui.core.offer import Offer
+from offer_tui.core.problems import has_errors
 from offer_tui.core.profile import Profile
-from offer_tui.files.directory import Directory
+from offer_tui.files.directory import PROFILE_NAME, Directory
 from offer_tui.files.regular import Stamp
 
 
 def read_status(place: str, today: date) -> tuple[Status, Mapping[str, Stamp]]:
-    """Read all offers; return the status and each file's stamp by slug, the profile's by an empty one."""
+    """Read all offers; return the status and each file's stamp by slug, the profile's by an empty one.
+
+    Raises OSError where the offers cannot be listed.
+    """
     directory = Directory(Path(place))
     profile = directory.profile()
-    stamps, broken, offers = {"": profile.stamp}, [], {}
-    for slug in directory.slugs():
+    stamps, offers = {"": profile.stamp}, {}
+    broken = [PROFILE_NAME] if has_errors(profile.problems) else []
+    for slug in directory.listed():
         stored = directory.offer(slug)
         stamps[slug] = stored.stamp
         if stored.value is None:

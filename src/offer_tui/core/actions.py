@@ -129,6 +129,7 @@ REGISTRY: tuple[Action, ...] = (
     Action("text", ("T",), "text", "Show the file's text", _PROGRAM),
     Action("copy_value", ("y",), "copy", "Copy the row's value", _PROGRAM),
     Action("copy_summary", ("Y",), "copy all", "Copy the page as plain text", _PROGRAM),
+    Action("repaint", ("ctrl+l",), "paint anew", "Paint the screen anew, also from dialogs and fields", _PROGRAM),
     Action("hide", ("z",), "hide", "Hide or show all amounts", _PROGRAM),
     Action("problems", ("!",), "problems", "What is wrong in this file, and the guide's advice", _PROGRAM),
     Action("ignore", ("i",), "set aside", "Set a rule of the guide aside for this offer, with your reason", _EDITING, (*OFFER_PAGES, "record", "problems")),

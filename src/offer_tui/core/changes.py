@@ -149,9 +149,14 @@ def _is_answer(path: KeyPath) -> bool:
 
 
 def _answer_words(old: Tree, new: Tree, path: KeyPath) -> str | None:
-    """Say what an answer put on the table; None where there is none, or the round cannot be read."""
+    """Say what an answer put on the table; None where there is none, or the round cannot be read.
+
+    A planned round puts nothing there, whatever its answers say.
+    """
     now = _asked(new, path)
-    if now is None or now.ask.answer not in ("granted", "partial", "refused"):
+    if now is None or find(new, (*path[:2], "planned")) is True:
+        return None
+    if now.ask.answer not in ("granted", "partial", "refused"):
         return None
     there = same_place(path, new, old)
     was = _asked(old, there) if there is not None else None

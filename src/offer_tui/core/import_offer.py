@@ -41,6 +41,8 @@ class Imported:
     slug: str
     """What it is to be called; empty where it does not say."""
     tree: Tree
+    place: str
+    """Where it stands, for what is said about it: `row 2`, `offer 1`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,10 @@ def offers_in_json(text: str) -> tuple[Imported, ...] | Misread:
             )
         if len(records) > MOST_OFFERS:
             return Misread(f"it has {len(records):,} offers; at most {MOST_OFFERS} are taken")
-        return tuple(Imported(_slug(one), _table(Offer, one["offer"])) for one in records)
+        return tuple(
+            Imported(_slug(one), _table(Offer, one["offer"]), f"offer {number}")
+            for number, one in enumerate(records, start=1)
+        )
     except RecursionError:
         return Misread("it is nested too deep")
     except UnicodeEncodeError:
@@ -102,11 +107,13 @@ def offers_in_csv(
         return places
     named = titles.index(_SLUG) if _SLUG in titles else len(titles)
     found, mistakes = [], []
-    for number, row in enumerate(rows, start=1):
+    # As a spreadsheet counts them, which has the titles in row 1.
+    for number, row in enumerate(rows, start=2):
         if any(cell.strip() for cell in row):
             tree, wrong = _offer_of(row, places, currency, today, slugs)
-            found.append(Imported(row[named].strip() if named < len(row) else "", tree))
-            mistakes += [f"row {number}: {one}" for one in wrong]
+            place = f"row {number}"
+            found.append(Imported(row[named].strip() if named < len(row) else "", tree, place))
+            mistakes += [f"{place}: {one}" for one in wrong]
     used = {named, *places.values()}
     ignored = tuple(title for number, title in enumerate(titles) if number not in used and title.strip())
     return Table(tuple(found), tuple(mistakes), ignored)

@@ -139,6 +139,8 @@ def content(file: Path, revision: str) -> bytes:
     """Return what a file was at a revision; raises GitError, also for one that was not there."""
     if revision.startswith("-"):
         raise GitError(f"{revision} is no revision")
+    if not _has_commits(file.parent):
+        raise GitError("nothing is committed yet")
     commit = run(file.parent, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
     return run(file.parent, "cat-file", "blob", f"{commit.decode().strip()}:./{file.name}")
 
@@ -202,7 +204,9 @@ def _why(stderr: bytes) -> str:
     """Return the first line of what git complains of, without its own name for complaints."""
     lines = stderr.decode("utf-8", "replace").strip().splitlines()
     first = re.sub(r"^(fatal|error): ", "", lines[0]) if lines else "git failed and did not say why"
-    return "there is no git repository here" if first.startswith("not a git repository") else first
+    if first.startswith("not a git repository"):
+        return "there is no git repository here"
+    return "there is no such commit" if first == "Needed a single revision" else first
 
 
 def _has_commits(directory: Path) -> bool:

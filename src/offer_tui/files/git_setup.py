@@ -6,7 +6,9 @@ from offer_tui.files import git
 from offer_tui.files.directory import Directory
 from offer_tui.files.reading import read_bytes
 
-ATTRIBUTES = tuple(f"{name} merge=offer-tui diff=offer-tui" for name in ("offers/*.toml", "profile.toml"))
+ATTRIBUTES = tuple(
+    f"{name} merge=offer-tui diff=offer-tui" for name in ("offers/*.toml", "profile.toml", "settings.toml")
+)
 """Lines of .gitattributes."""
 CONFIG: Mapping[str, str] = {
     "merge.offer-tui.name": "offers merged by key",

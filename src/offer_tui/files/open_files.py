@@ -128,10 +128,13 @@ class OpenFiles:
 
     def read_on(self, most: int) -> tuple[str, ...]:
         """Read offers that are listed and were not read yet, at most so many; return their names."""
-        found = tuple(islice((slug for slug in self.slugs if slug not in self.offers), most))
-        for slug in found:
+        # Read in their order, those that are next are behind as many as are read, unless some came or went.
+        nearest = self.slugs[len(self.offers) : len(self.offers) + most]
+        if not nearest or not self.offers.keys().isdisjoint(nearest):
+            nearest = tuple(islice((slug for slug in self.slugs if slug not in self.offers), most))
+        for slug in nearest:
             self._keep(slug, self._read(slug))
-        return found
+        return nearest
 
     def list(self) -> None:
         """Look which offers there are; where that cannot be told, those are there that were read."""

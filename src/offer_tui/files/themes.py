@@ -31,8 +31,18 @@ def theme_path(directory: Directory, name: str) -> Path | None:
     if not IDENTIFIER.fullmatch(name):
         return None
     own = themes_path(directory) / f"{name}{ENDING}"
+    # A link that leads nowhere is theirs too: reading it says what is wrong.
+    if own.is_symlink():
+        return own
     path = own if own.exists() else bundled.themes() / f"{name}{ENDING}"
     return path if path.exists() else None
+
+
+def unknown_theme(directory: Directory, name: str) -> str:
+    """Say that there is no theme of a name; empty where there is one, or no name."""
+    if not name or theme_path(directory, name) is not None:
+        return ""
+    return f'there is no theme "{name}"{nearest(name, theme_names(directory))}'
 
 
 def theme_at(path: Path) -> Stored[Theme]:
@@ -52,12 +62,11 @@ def own_themes(directory: Directory) -> tuple[Stored[Theme], ...]:
 
 def all_settings_problems(stored: Stored[Settings], directory: Directory) -> tuple[Problem, ...]:
     """Return what is wrong with the settings, the themes considered that there are."""
-    name = stored.value.theme if stored.value is not None else ""
-    if stored.document is None or not name or theme_path(directory, name) is not None:
+    message = unknown_theme(directory, stored.value.theme) if stored.value is not None else ""
+    if stored.document is None or not message:
         return stored.problems
-    message = f'there is no theme "{name}"{nearest(name, theme_names(directory))}'
     unknown = Problem("F12", Severity.WARNING, message, ("theme",))
-    return (*stored.problems, placed(unknown, stored.document, stored.path))
+    return _by_place((*stored.problems, placed(unknown, stored.document, stored.path)))
 
 
 def present_problems(stored: Stored[Settings], directory: Directory) -> tuple[Problem, ...]:
@@ -69,7 +78,11 @@ def present_problems(stored: Stored[Settings], directory: Directory) -> tuple[Pr
         return problems
     place = f"{path.parent.name}/{path.name}:{broken[0].line}:{broken[0].column}"
     named = Problem(broken[0].code, Severity.WARNING, f"{place}: {broken[0].message}", ("theme",))
-    return (*problems, placed(named, stored.document, stored.path))
+    return _by_place((*problems, placed(named, stored.document, stored.path)))
+
+
+def _by_place(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=lambda one: (one.line, one.column)))
 
 
 def _files(place: Path) -> list[Path]:

@@ -20,6 +20,8 @@ from typing import Any, Self
 
 from textual.app import App
 
+from offer_tui.ui.driver.foreign import RESTORE
+
 _SIGNALS = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
 _FROM_SIGNAL = 128
 """Added to a signal's number it is the exit code, as shells have it: HUP 129, INT 130, TERM 143."""
@@ -27,13 +29,6 @@ GRACE = 1.2
 """Seconds that the app has to leave the terminal as it was; then the process ends all the same."""
 _TRIES, _PAUSE = 20, 0.01
 """How often, and seconds apart, a terminal that stands still is tried to be restored."""
-_LEAVE = (
-    b"\x1b[0m\x1b[<u"  # plain colours, keys as they were
-    b"\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?1016l"  # no mouse
-    b"\x1b[?1004l\x1b[?2004l\x1b[?2026l\x1b[?2048l"  # no reports of focus, pastes and sizes; paint at once
-    b"\x1b[?7h\x1b[?1049l\x1b[?25h"  # long lines wrap, the screen of before, its cursor
-)
-"""What undoes all that Textual switches on."""
 
 
 class Ends:
@@ -136,7 +131,7 @@ class Ends:
                         signal.pthread_kill(thread.ident, signal.SIGHUP)
                 termios.tcflush(self._terminal, termios.TCOFLUSH)
                 with contextlib.suppress(BlockingIOError):
-                    os.write(again, _LEAVE)
+                    os.write(again, RESTORE)
                     return
                 time.sleep(_PAUSE)
 

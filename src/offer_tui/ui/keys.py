@@ -85,10 +85,19 @@ class _HasKeyMap(Protocol):
     keymap: KeyMap
 
 
-def quit_bindings(keymap: KeyMap) -> list[Binding]:
-    """Return what leaves the program from dialogs and fields too: keys that type nothing."""
-    keys = (key for key in keymap.keys_of("quit") if len(key) > 1 and key != "space")
-    return [Binding(key, "quit", show=False, priority=True) for key in keys]
+def bindings_everywhere(keymap: KeyMap) -> list[Binding]:
+    """Return what leaves the program and paints anew, from dialogs and fields too: keys that type nothing."""
+    return [Binding(key, name, show=False, priority=True) for key, name in _everywhere(keymap)]
+
+
+def keys_everywhere(keymap: KeyMap) -> frozenset[str]:
+    """Return the keys of those bindings, which an editor has to leave to the program."""
+    return frozenset(key for key, _ in _everywhere(keymap))
+
+
+def _everywhere(keymap: KeyMap) -> list[tuple[str, str]]:
+    keys = [(key, name) for name in ("quit", "repaint") for key in keymap.keys_of(name)]
+    return [(key, name) for key, name in keys if len(key) > 1 and key != "space"]
 
 
 def bind(node: DOMNode, bindings: Iterable[Binding]) -> None:

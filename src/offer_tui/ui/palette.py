@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.screen import Screen
+from textual.style import Style
 
 from offer_tui.core.edits import Put
 from offer_tui.core.problems import has_errors
@@ -18,6 +21,11 @@ from offer_tui.ui.screens.workbench import Workbench
 
 class ActionCommands(Provider):
     """Finds what can be done on the page that the palette was opened from."""
+
+    def __init__(self, screen: Screen[object], match_style: Style | None = None) -> None:
+        super().__init__(screen, match_style)
+        self._usable: dict[Path, bool] = {}
+        """Whether themes can be used, read once for all that is typed."""
 
     async def discover(self) -> Hits:
         """Yield everything, in the order of the registry."""
@@ -47,8 +55,16 @@ class ActionCommands(Provider):
                 name = visible(f"{stored.value.company}, {stored.value.role}")
                 yield f"Open {name}", f"{slug}.toml", partial(screen.placing.open_offer, slug, "package")
         for theme in theme_names(screen.workbook.directory):
-            here = "the theme now" if theme == self.app.theme else "kept in settings.toml"
-            yield f"Theme: {theme}", here, UseTheme(screen, theme)
+            yield f"Theme: {theme}", self._standing(screen, theme), UseTheme(screen, theme)
+
+    def _standing(self, bench: Workbench, theme: str) -> str:
+        """Say what choosing a theme would do, or that it cannot be used."""
+        path = theme_path(bench.workbook.directory, theme)
+        if path is not None and path not in self._usable:
+            self._usable[path] = not has_errors(theme_at(path).problems)
+        if path is not None and not self._usable[path]:
+            return f"{path.parent.name}/{path.name} has a mistake and cannot be used"
+        return "the theme now" if theme == self.app.theme else "kept in settings.toml"
 
 
 class UseTheme:

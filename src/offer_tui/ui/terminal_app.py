@@ -60,6 +60,15 @@ class TerminalApp(App[None]):
         """Copy what is selected in a field."""
         self.copy(text)
 
+    def repaint(self) -> None:
+        """Paint the screen anew, where something else has written to the terminal."""
+        self.refresh()
+        if self.terminal.driver != STOCK:
+            from offer_tui.ui.driver.thin import ThinDriver  # noqa: PLC0415 - it paints: it is imported
+
+            if isinstance(self._driver, ThinDriver):
+                self._driver.repaint()
+
     def _write(self, sequence: str) -> None:
         if self._driver is not None:
             self._driver.write(sequence)
@@ -68,6 +77,15 @@ class TerminalApp(App[None]):
 
 def copy_text(app: App[object], text: str) -> "Copied":
     """Copy a text from a widget of this app."""
+    return _terminal_app(app).copy(text)
+
+
+def repaint(app: App[object]) -> None:
+    """Paint the screen of a widget's app anew."""
+    _terminal_app(app).repaint()
+
+
+def _terminal_app(app: App[object]) -> TerminalApp:
     if not isinstance(app, TerminalApp):
         raise TypeError(app)
-    return app.copy(text)
+    return app

@@ -42,7 +42,7 @@ def add(commands: Commands) -> None:
     )
     schema.add_argument(
         "--directive",
-        metavar="NAME",
+        metavar="SLUG|profile|settings|all",
         help="put the line that names the schema on top of an offer's file, of profile, settings or all",
     )
     rule = commands.add(

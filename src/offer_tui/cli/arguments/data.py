@@ -30,7 +30,9 @@ def _add_values(commands: Commands) -> None:
         example="set globex package.base_salary 185k",
     )
     for one in (get, change):
-        one.add_argument("slug", metavar="SLUG", help=f"{SLUG}; `profile` or `settings` for that file")
+        one.add_argument(
+            "slug", metavar="SLUG|profile|settings", help=f"{SLUG}; `profile` or `settings` for that file"
+        )
         one.add_argument("key", metavar="KEY", help=_KEY)
     add_forms(get, plain="print the same as without it: values alone, or a key and its value a line")
     change.add_argument("value", metavar="VALUE", nargs="?")

@@ -86,13 +86,17 @@ def _pattern(place: Place) -> str:
 def _action(place: Place) -> str:
     match place.holds:
         case Holds.OFFER:
-            return "_offer_tui_offers"
+            return "_offer_tui_offers" + (f"; {_words(place)}" if place.words else "")
         case Holds.OFFER_OR_FILE:
             return "_offer_tui_offers; _offer_tui_files -f"
         case Holds.CHOICE:
-            return " ".join(("_offer_tui_words", *map(quote, place.words)))
+            return _words(place)
         case Holds.FILE | Holds.DIRECTORY:
             kind = "-f" if place.holds is Holds.FILE else "-d"
             return f"_offer_tui_files {kind}"
         case _:
             return ":"
+
+
+def _words(place: Place) -> str:
+    return " ".join(("_offer_tui_words", *map(quote, place.words)))

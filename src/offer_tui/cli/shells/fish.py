@@ -71,19 +71,23 @@ def _pattern(place: Place) -> str:
 def _action(place: Place) -> str:
     match place.holds:
         case Holds.OFFER:
-            return "__offer_tui_offers $dir"
+            return "__offer_tui_offers $dir" + (f"; {_words(place)}" if place.words else "")
         case Holds.OFFER_OR_FILE:
             return "__offer_tui_offers $dir; __fish_complete_path (commandline -ct)"
         case Holds.CHOICE:
-            # What follows a tab describes the word.
-            pairs = (_quoted(f"{word}\t{meaning}") for word, meaning in place.words.items())
-            return f"printf '%s\\n' {' '.join(pairs)}"
+            return _words(place)
         case Holds.FILE:
             return "__fish_complete_path (commandline -ct)"
         case Holds.DIRECTORY:
             return "__fish_complete_directories (commandline -ct) ''"
         case _:
             return "true"
+
+
+def _words(place: Place) -> str:
+    # What follows a tab describes the word.
+    pairs = (_quoted(f"{word}\t{meaning}") for word, meaning in place.words.items())
+    return f"printf '%s\\n' {' '.join(pairs)}"
 
 
 def _quoted(text: str) -> str:

@@ -13,7 +13,7 @@ class Place:
     name: str
     holds: Holds
     words: Mapping[str, str]
-    """What may stand here and its help, empty where offers or files do."""
+    """What may stand here and its help, beside the offers where these do; empty where files do."""
     and_after: bool = False
     """Whether it is the same for all later operands; their names begin as this one's."""
 

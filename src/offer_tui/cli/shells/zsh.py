@@ -50,6 +50,8 @@ _PLACE = """\
 """
 _TAIL = """\
     esac
+    # Not as the last of two kinds of words went: zsh would ring the bell over what the first one found.
+    ((compstate[nmatches]))
 }
 
 # Run as a file of $fpath, it completes; run by eval, it says what for.
@@ -76,15 +78,19 @@ def _pattern(place: Place) -> str:
 def _action(place: Place) -> str:
     match place.holds:
         case Holds.OFFER:
-            return "_offer_tui_offers"
+            return "_offer_tui_offers" + (f"; {_words(place)}" if place.words else "")
         case Holds.OFFER_OR_FILE:
             return "_offer_tui_offers; _files"
         case Holds.CHOICE:
-            words = (quote(f"{word}:{meaning}" if meaning else word) for word, meaning in place.words.items())
-            return f"found=({' '.join(words)}); _describe -t values value found"
+            return _words(place)
         case Holds.FILE:
             return "_files"
         case Holds.DIRECTORY:
             return "_files -/"
         case _:
             return ":"
+
+
+def _words(place: Place) -> str:
+    words = (quote(f"{word}:{meaning}" if meaning else word) for word, meaning in place.words.items())
+    return f"found=({' '.join(words)}); _describe -t values value found"

@@ -1,11 +1,11 @@
 """The advice of the guide on the rows that it concerns, and in a line or a few."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from offer_tui.core.guide.advice import Advice
 from offer_tui.core.keys import KeyPath
 from offer_tui.core.problems import Severity
+from offer_tui.core.records import replace
 from offer_tui.ui import glyphs
 from offer_tui.ui.rows import Line, Row, Span, Tone, line
 from offer_tui.ui.view import View

@@ -103,7 +103,7 @@ def _ranking(view: View) -> tuple[Line, ...]:
     """Say what the files lack, who is beaten in everything, and what would change the ranking."""
     found = view.comparison
     names = {column.candidate.slug: column.candidate.name for column in found.columns}
-    title = Span("What would change the ranking   ", Tone.STRONG)
+    title = Span("What would change the ranking  ", Tone.STRONG)
     lines = [(title, *keyed("{picture.next} over time", view.keymap, Tone.MUTED))]
     lines += [line(Span(text, Tone.WARN)) for text in found.findings]
     lines += [
@@ -111,7 +111,7 @@ def _ranking(view: View) -> tuple[Line, ...]:
         for slug, by in found.dominated
     ]
     for (upper, lower), ways in groupby(view.flips, lambda one: one.between):
-        lines.append(line(Span(f"{names[upper]} or {names[lower]}", Tone.STRONG)))
+        lines += [line(""), line(Span(f"{names[upper]} or {names[lower]}", Tone.STRONG))]
         lines += [line(one.sentence) for one in ways]
     return tuple(lines)
 

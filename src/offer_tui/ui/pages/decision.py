@@ -1,7 +1,6 @@
 """How it ended, and what is still to be done about it: what must be in writing, call, letter, thanks."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
@@ -10,6 +9,7 @@ from offer_tui.core.guide.naming import person_name
 from offer_tui.core.keys import KeyPath, Plain
 from offer_tui.core.letters import ANSWERS, LetterKind, done_on, interviewers, offer_maker, to_thank
 from offer_tui.core.offer import Offer
+from offer_tui.core.records import replace
 from offer_tui.core.rounds import Agreed, agreed_value, not_in_writing
 from offer_tui.core.wording import shown_date
 from offer_tui.ui.pages.advice import next_line

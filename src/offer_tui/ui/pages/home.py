@@ -1,7 +1,6 @@
 """All offers, a row each, and which of them needs something next."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from offer_tui.core.fit import Verdict
@@ -9,6 +8,7 @@ from offer_tui.core.fit_words import shown_score
 from offer_tui.core.keymap import KeyMap
 from offer_tui.core.offer import Offer
 from offer_tui.core.problems import Problem
+from offer_tui.core.records import replace
 from offer_tui.core.wording import days_between_words
 from offer_tui.ui import glyphs
 from offer_tui.ui.keyed import keyed

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -19,6 +18,7 @@ from offer_tui.core.letters import (
     recipient,
 )
 from offer_tui.core.offer import Person
+from offer_tui.core.records import replace
 from offer_tui.ui.fields import chosen
 from offer_tui.ui.glyphs import BROKEN
 from offer_tui.ui.pages.page import Page, key_row, keyed

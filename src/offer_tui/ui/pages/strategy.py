@@ -1,7 +1,7 @@
 """What you want, where you walk away, what you have otherwise, what the market says, and who decides."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from offer_tui.core.alternatives import Valued
@@ -12,6 +12,7 @@ from offer_tui.core.guide.naming import person_name
 from offer_tui.core.keys import KeyPath, Plain
 from offer_tui.core.offer import Limit, Person, ResearchPoint, Signal
 from offer_tui.core.reading import Understood
+from offer_tui.core.records import replace
 from offer_tui.core.sealing import is_under_seal
 from offer_tui.core.slugs import slug
 from offer_tui.core.wording import shown_number

@@ -1,10 +1,9 @@
 """The rows of the walk-away point: fixed with a reason, changed with a reason, every change in sight."""
 
-from dataclasses import replace
-
 from offer_tui.core.edits import Edit, Put
 from offer_tui.core.entry import read_line
 from offer_tui.core.keys import Plain
+from offer_tui.core.records import replace
 from offer_tui.core.sealing import is_sealed, is_under_seal, walk_away_edit
 from offer_tui.ui import glyphs
 from offer_tui.ui.fields import edit_of

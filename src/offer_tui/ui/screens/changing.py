@@ -1,7 +1,6 @@
 """What the workbench does with an edit: hold it back where the guide objects, make it, say what it did."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
 
@@ -12,6 +11,7 @@ from offer_tui.core.guide.advice import Advice, held_back
 from offer_tui.core.guide.planning import answers, plans, set_aside
 from offer_tui.core.keys import KeyPath, Plain
 from offer_tui.core.offer import Offer
+from offer_tui.core.records import replace
 from offer_tui.files.steps import PROFILE, Conflict, Failed, Outcome, Saved
 from offer_tui.ui.fields import as_typed, chosen
 from offer_tui.ui.rows import Choice, Field, Line, Row, Span, Tone, line

@@ -1,12 +1,12 @@
 """What a person does to files on the workbench: edit, add, delete, move, rate, undo."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from offer_tui.core.edits import Edit
 from offer_tui.core.entry import read_currency, read_line
 from offer_tui.core.keys import KeyPath, Plain
+from offer_tui.core.records import replace
 from offer_tui.files.steps import PROFILE, Failed, Outcome, Saved
 from offer_tui.ui import glyphs
 from offer_tui.ui.fields import as_typed, chosen, key_field

@@ -34,6 +34,8 @@ class Following(Part):
                 lost = self.workbook.lost(here.name)
                 what = view.words(change_words(before, difference(before, view.tree)))
                 what = f"it has a mistake now; {self.bench.key('problems')} says where" if lost else what
+            elif changed == (SETTINGS,) and self.bench.viewing.settings_problems():
+                what = f"what is wrong in it is in the palette, {self.bench.key('palette')}"
             self.say(self._news(changed, what))
         if self.workbook.unlisted and unlisted != self.workbook.unlisted:
             self.say(f"offers cannot be listed: {self.workbook.unlisted}; those already read stay", Tone.BAD)

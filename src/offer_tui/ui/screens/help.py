@@ -1,7 +1,7 @@
 """What helps on a page: what it is for, the advice that matters there, its signs, its keys, what to type."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from offer_tui.core.guide.advice import RULES
 from offer_tui.core.keymap import KeyMap
@@ -12,7 +12,7 @@ from offer_tui.ui.rows import Line, Span, Tone, line, muted
 from offer_tui.ui.screens.page_help import EVERYWHERE, PAGE_HELP, rules_of, signs_of
 from offer_tui.ui.screens.reader import ReaderScreen
 from offer_tui.ui.trail import Trail
-from offer_tui.ui.widgets.spans import wrapped
+from offer_tui.ui.widgets.spans import aligned, wrapped
 
 KEYS = 18
 """Cells of the column of keys and signs."""
@@ -80,8 +80,10 @@ def _section(title: str, rows: Iterable[tuple[str, str]], width: int) -> tuple[L
     """Return a heading, the rows with their texts under each other, and a gap; nothing without rows."""
     shown: list[Line] = []
     for name, text in rows:
-        for number, part in enumerate(wrapped(line(text), width - KEYS - len("   "))):
-            shown.append(line(Span(f"  {'' if number else name:<{KEYS}} ", Tone.ACCENT), *part))
+        names = wrapped(line(Span(name, Tone.ACCENT)), KEYS)
+        texts = wrapped(line(text), width - KEYS - len("   "))
+        for left, right in zip_longest(names, texts, fillvalue=()):
+            shown.append(line("  ", *aligned(left, KEYS, "left"), " ", *right))
     return (muted(title), *shown, line("")) if shown else ()
 
 

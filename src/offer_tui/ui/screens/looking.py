@@ -1,7 +1,6 @@
 """What the workbench does to look at a package in other ways; nothing of it is saved."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 from offer_tui.core import entry as typed
 from offer_tui.core.keys import Plain
 from offer_tui.core.reading import Misread, Understood
+from offer_tui.core.records import replace
 from offer_tui.core.scenario import AS_OFFERED, Scenario
 from offer_tui.ui.fields import as_typed
 from offer_tui.ui.lens import Lens

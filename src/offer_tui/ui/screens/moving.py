@@ -1,11 +1,15 @@
 """What the workbench does to move: over rows, to the panel, and to the next row that has a text."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from offer_tui.core.keys import Plain
 from offer_tui.core.reading import Understood
 from offer_tui.ui.rows import Field, Tone, row_text
 from offer_tui.ui.screens.parts import Part
 from offer_tui.ui.trail import Asking
 from offer_tui.ui.widgets.scroller import Scroller
+from offer_tui.ui.widgets.sheet import Sheet
 
 
 class Moving(Part):
@@ -18,17 +22,27 @@ class Moving(Part):
         focused = self.bench.focused
         return focused if isinstance(focused, Scroller) else self.sheet
 
+    @contextmanager
+    def _in_one_frame(self) -> Iterator[Scroller]:
+        """Let panel and keys follow the cursor at once: a message would give them a frame of their own."""
+        with self.sheet.prevent(Sheet.Highlighted):
+            yield self._scroller()
+        self.bench.on_sheet_highlighted()
+
     def do_cursor(self, by: int) -> None:
         """Move a row down or up."""
-        self._scroller().action_cursor(by)
+        with self._in_one_frame() as scroller:
+            scroller.action_cursor(by)
 
     def do_edge(self, which: str) -> None:
         """Move to the first or last row."""
-        self._scroller().action_edge(which)
+        with self._in_one_frame() as scroller:
+            scroller.action_edge(which)
 
     def do_scroll(self, pages: str) -> None:
         """Move by pages or parts of one."""
-        self._scroller().action_page(float(pages))
+        with self._in_one_frame() as scroller:
+            scroller.action_page(float(pages))
 
     def do_panel(self) -> None:
         """Go from the sheet to the panel, or back."""

@@ -1,35 +1,52 @@
 """How the workbench is opened: frame first, then the offers as they are read, then all that can wait."""
 
+import asyncio
+
 from offer_tui.files.recovery import Recovery
 from offer_tui.ui.rows import Tone
 from offer_tui.ui.screens.parts import Part
 
-_SLICE = 8
-"""Offers that are read before the next key is heard."""
+_AT_ONCE = 8
+"""Offers that are read before any row is painted; few people have more."""
+_SLICE = 2
+"""Offers that are read before the next key is heard, some milliseconds."""
 _SCREENFUL = 40
-"""Offers that are shown first, where there are so many."""
+"""Offers that are shown first where there are more."""
 
 
 class Opening(Part):
     """Reads all offers in slices, between which keys work."""
 
-    _shown_from: int = _SCREENFUL
-    """So many offers read are shown next."""
+    def begin(self) -> None:
+        """Read the first offers and show them, and go on reading."""
+        self._read(_AT_ONCE)
+        self._show_rows()
+        if self.workbook.waiting:
+            self.bench.run_worker(self._read_on(), group="reading")
+        else:
+            self.bench.call_after_refresh(self._settle)
 
-    def read_on(self) -> None:
-        """Read some offers; show them where they are all, a screenful, or twice as many as before.
+    async def _read_on(self) -> None:
+        """Read the other offers; show them whenever there are twice as many as before.
 
         Each showing looks at all rows, so to do that seldom is what keeps ten thousand from taking hours.
         """
-        book, bench = self.workbook, self.bench
-        bench.listing.prepare(book.read_on(_SLICE))
-        if book.waiting and len(book.offers) < self._shown_from:
-            bench.call_later(self.read_on)
-            return
-        self._shown_from = 2 * len(book.offers)
+        book, next_shown = self.workbook, _SCREENFUL
+        while book.waiting:
+            self._read(_SLICE)
+            if len(book.offers) >= next_shown:
+                next_shown = 2 * len(book.offers)
+                self._show_rows()
+            await asyncio.sleep(0)  # messages that a widget posts to itself would go before all keys
+        self._show_rows()
+        self.bench.call_after_refresh(self._settle)
+
+    def _read(self, most: int) -> None:
+        self.bench.listing.prepare(self.workbook.read_on(most))
+
+    def _show_rows(self) -> None:
         if not self.trail.places:
             self.show()
-        bench.call_after_refresh(self.read_on if book.waiting else self._settle)
 
     def _settle(self) -> None:
         """Do what can wait until all offers are shown."""

@@ -58,13 +58,13 @@ class Lazy(Generic[P]):
 
     def __init__(self, where: str) -> None:
         """`where` is `module:Class`, a module beside this one."""
-        self._module, self._class = where.split(":")
+        self.module, self.made = where.split(":")
 
     def __set_name__(self, _: type, name: str) -> None:
         self._name = name
 
     def __get__(self, bench: "Bench", _: type) -> P:
-        made: type[P] = getattr(import_module(f"offer_tui.ui.screens.{self._module}"), self._class)
+        made: type[P] = getattr(import_module(f"offer_tui.ui.screens.{self.module}"), self.made)
         part = made(cast("Workbench", bench))
         # An attribute of the workbench itself goes before this one: nobody comes here again.
         vars(bench)[self._name] = part
@@ -84,7 +84,9 @@ PART_OF: Mapping[str, str] = {
         "writing": ("letter",),
         "remembering": ("history", "version"),
         "filing": ("editor", "text", "samples"),
-        "program": ("hide", "help", "tour", "palette", "save", "copy_value", "copy_summary", "quit"),
+        "program": (
+            *("hide", "help", "tour", "palette", "save", "repaint", "copy_value", "copy_summary", "quit"),
+        ),
     }.items()
     for family in families
 }

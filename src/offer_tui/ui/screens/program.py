@@ -5,7 +5,7 @@ from rich.text import Text
 from offer_tui.core.visible import visible
 from offer_tui.ui.rows import Tone, row_text
 from offer_tui.ui.screens.parts import Part
-from offer_tui.ui.terminal_app import copy_text
+from offer_tui.ui.terminal_app import copy_text, repaint
 
 
 class Program(Part):
@@ -36,6 +36,11 @@ class Program(Part):
     def do_save(self) -> None:
         """Say that there is nothing to save."""
         self.say("all is saved already: every edit is on disk as soon as it is made", Tone.GOOD)
+
+    def do_repaint(self) -> None:
+        """Paint the screen anew, where something else has written to the terminal."""
+        repaint(self.bench.app)
+        self.say("the screen is painted anew")
 
     def do_copy_value(self) -> None:
         """Send the row's value to the terminal's clipboard."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from difflib import unified_diff
 
 from offer_tui.core.edits import EditError
 from offer_tui.core.identity import array_name, identity
 from offer_tui.core.keys import KeyPath, find, shown
+from offer_tui.core.records import replace
 from offer_tui.files.journal_entries import Entry, TypedText, UnsavedEdit
 from offer_tui.files.leftovers import LeftOver
 from offer_tui.files.recovery import Recovery

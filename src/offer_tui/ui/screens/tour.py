@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
-from offer_tui.core.actions import OFFER_PAGES
+from offer_tui.core.actions import OFFER_PAGES, key_name
 from offer_tui.core.guide.advice import RULES
 from offer_tui.core.keymap import KeyMap
 from offer_tui.files.once import is_first_time
@@ -74,6 +74,8 @@ class TourScreen(ModalScreen[str | None]):
         self._directory = directory
         self._steps: tuple[tuple[Line, ...], ...] = ()
         self._at = 0
+        self._does: dict[str, str] = {}
+        """What each key does here."""
 
     def compose(self) -> ComposeResult:
         """Lay out title, text and keys."""
@@ -86,13 +88,13 @@ class TourScreen(ModalScreen[str | None]):
         keymap = keymap_under(self.app)
         self._steps = tuple(steps(self._directory, keymap))
         # Of two meanings of a key the later one counts, so that what a step offers is always done.
-        does = {
+        self._does = {
             **dict.fromkeys((*_LEAVE, *keymap.keys_of("back"), *keymap.keys_of("help")), "leave"),
             **dict.fromkeys((*_ON, *keymap.keys_of("open"), *keymap.keys_of("cursor.down")), "step(1)"),
             **dict.fromkeys((*_BACK, *keymap.keys_of("cursor.up")), "step(-1)"),
             **{key: f"offered({name!r})" for name in _OFFERED for key in keymap.keys_of(name)},
         }
-        bind_keys(self, does)
+        bind_keys(self, self._does)
         self._show()
 
     def _show(self) -> None:
@@ -100,11 +102,19 @@ class TourScreen(ModalScreen[str | None]):
         self.query_one("#title", Bar).set(line(Span("Tour", Tone.STRONG)), (number,))
         self.query_one("#text", Lines).lines = self._steps[self._at]
         last = self._at + 1 == len(self._steps)
-        keys = (("enter", "begin" if last else "next"), ("h", "back"), ("q", "leave the tour"))
+        words = {"step(1)": "begin" if last else "next", "step(-1)": "back", "leave": "leave the tour"}
         shown = [
-            span for key, what in keys for span in (Span(key, Tone.ACCENT), Span(f" {what}   ", Tone.MUTED))
+            span
+            for does, what in words.items()
+            for span in (Span(self._key_of(does), Tone.ACCENT), Span(f" {what}   ", Tone.MUTED))
         ]
         self.query_one("#keys", Bar).set(tuple(shown))
+
+    def _key_of(self, does: str) -> str:
+        """Return the first key that does something here, as it is on the keyboard."""
+        usual = (*_ON, *_BACK, *reversed(_LEAVE))
+        keys = (key for key in (*usual, *self._does) if self._does.get(key) == does)
+        return next((key_name(key) for key in keys), "escape")
 
     def action_step(self, by: int) -> None:
         """Go a step on or back; beyond the last one the tour is over, before the first there is none."""

@@ -1,13 +1,13 @@
 """What the pages see of the files: views, made anew when something of them changes."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from offer_tui.core.keys import KeyPath
 from offer_tui.core.letters import Letters
 from offer_tui.core.offer import Offer
 from offer_tui.core.problems import Problem
 from offer_tui.core.profile import Profile
+from offer_tui.core.records import replace
 from offer_tui.core.scenario import AS_OFFERED, Scenario
 from offer_tui.files.letters import LetterBox
 from offer_tui.files.steps import PROFILE, SETTINGS

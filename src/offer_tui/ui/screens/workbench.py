@@ -21,7 +21,7 @@ from offer_tui.ui.screens.footer import footer
 from offer_tui.ui.screens.parts import PART_OF
 from offer_tui.ui.screens.why_not import why_not
 from offer_tui.ui.trail import COMPARISON, PAGES, Place
-from offer_tui.ui.widgets.bar import Bar
+from offer_tui.ui.widgets.bar import Bar, Keys
 from offer_tui.ui.widgets.desk import Desk
 from offer_tui.ui.widgets.lines import Lines
 from offer_tui.ui.widgets.sheet import Sheet
@@ -46,6 +46,8 @@ class Workbench(Bench):
         super().__init__(workbook, today, home, editor)
         self._sizes = Size(), Size()
         self._focused_before: Widget | None = None
+        self._is_laid_out = False
+        """Whether there is something that keys could act on."""
         self._has_begun = False
         """Whether offers are being read, or were."""
 
@@ -57,7 +59,7 @@ class Workbench(Bench):
             yield Desk(Sheet())
             yield Lines(wrap=True, id="panel")
         yield Bar(id="message")
-        yield Bar(id="keys")
+        yield Keys(id="keys")
         yield Lines(
             (
                 line("A little more room, please: this needs 60 columns and 20 lines."),
@@ -69,6 +71,7 @@ class Workbench(Bench):
 
     def on_mount(self) -> None:
         """Show the frame of the list; its rows follow once that is painted."""
+        self._is_laid_out = True
         self.workbook.list()
         self.show_title((Span("Offers", Tone.STRONG),), (self.count_and_place(),))
         self.show_keys()
@@ -84,7 +87,7 @@ class Workbench(Bench):
             self.workbook.open_journal()
             if self.workbook.journal is not None:
                 self.set_interval(NOTE_SECONDS, self.note_typing)
-            self.opening.read_on()
+            self.opening.begin()
 
     def _follow_some(self) -> None:
         if self._may_follow():
@@ -191,10 +194,15 @@ class Workbench(Bench):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """Leave all keys to an open editor."""
-        return action != "press" or (self.desk.editing is None and not self.leaving)
+        if action != "press" or not self._is_laid_out:
+            return True
+        return self.desk.editing is None and not self.leaving
 
     async def action_press(self, key: str) -> None:
         """Do what a key means on this page, or say why it cannot be done."""
+        if not self._is_laid_out:
+            self.call_later(self.action_press, key)  # typed ahead: comes after what lays the screen out
+            return
         self._begin()
         action = self.keymap.for_key(key, self.trail.page_id)
         self.pressed = key

@@ -1,17 +1,19 @@
 """The editors that a desk lays over a row: each knows what is typed, what it means and where to lie."""
 
 import re
+from functools import cached_property
 from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import events
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from offer_tui.core.reading import Misread, Understood
 from offer_tui.ui.glyphs import BROKEN
-from offer_tui.ui.keys import keymap_under
+from offer_tui.ui.keys import keymap_under, keys_everywhere
 from offer_tui.ui.rows import Column, Field, Line, Row, Span, Tone
 from offer_tui.ui.widgets.columns import GAP
 from offer_tui.ui.widgets.lines import Lines
@@ -20,8 +22,12 @@ from offer_tui.ui.widgets.scroller import MARGIN
 from offer_tui.ui.widgets.sheet import GUTTER, Sheet
 from offer_tui.ui.widgets.stand_ins import StandIns
 
-_LEFT_TO_OTHERS = frozenset({"escape", "enter", "ctrl+s", "ctrl+c", "ctrl+q"})
-"""Keys that the desk and the program handle while an editor is open; no other reaches a page."""
+_LEFT_TO_OTHERS = frozenset({"escape", "enter", "ctrl+s", "ctrl+c", "ctrl+z"})
+"""Keys that the desk and the program handle while an editor is open, besides those that act everywhere."""
+
+
+def _left_to_others(editor: Widget) -> frozenset[str]:
+    return _LEFT_TO_OTHERS | keys_everywhere(keymap_under(editor.app))
 
 
 class Note(Lines, can_focus=False):
@@ -80,9 +86,13 @@ class LineEditor(Input):
         """Return where the editor and its note lie."""
         return line_places(desk, cell, cell_len(self.value), note)
 
+    @cached_property
+    def _left_to_others(self) -> frozenset[str]:
+        return _left_to_others(self)
+
     def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002 - Textual's signature
         """Keep the keys of the page from acting on it meanwhile."""
-        return key not in _LEFT_TO_OTHERS
+        return key not in self._left_to_others
 
     def on_paste(self, event: events.Paste) -> None:
         """Take pasted lines as one line."""
@@ -150,9 +160,13 @@ class LinesEditor(TextArea):
         """Return where the editor and its note lie."""
         return lines_places(desk, cell, note)
 
+    @cached_property
+    def _left_to_others(self) -> frozenset[str]:
+        return _left_to_others(self)
+
     def check_consume_key(self, key: str, character: str | None = None) -> bool:  # noqa: ARG002 - as above
-        """Keep the keys of the page from acting on it meanwhile; enter starts a line."""
-        return key == "enter" or key not in _LEFT_TO_OTHERS
+        """Keep the keys of the page from acting meanwhile; enter starts a line, ctrl+z undoes typing."""
+        return key in ("enter", "ctrl+z") or key not in self._left_to_others
 
     def on_paste(self, event: events.Paste) -> None:
         """Take pasted text as it is, with one kind of line end."""
@@ -234,13 +248,17 @@ class ChoiceEditor(Sheet):
         width = GUTTER + sum(self.wanted_widths) + GAP + MARGIN
         return choice_places(desk, cell, Size(width, len(self._choices)), note)
 
+    @cached_property
+    def _left_to_others(self) -> frozenset[str]:
+        return _left_to_others(self)
+
     def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002 - Textual's signature
         """Keep the keys of the page from acting on it meanwhile."""
-        return key not in _LEFT_TO_OTHERS
+        return key not in self._left_to_others
 
     def on_key(self, event: events.Key) -> None:
         """Move, or find a choice."""
-        if event.key in _LEFT_TO_OTHERS:
+        if event.key in self._left_to_others:
             return
         event.stop()
         if event.key == "backspace":

@@ -162,12 +162,8 @@ class Scroller(Widget, can_focus=True):
         index = self.top + y - self.head
         if index >= self.total:
             return Strip.blank(self.size.width, self.style_of("lines--plain"))
-        margin = self.strip_of((Span(self._mark(index), Tone.MUTED),), MARGIN, self.under(index))
+        margin = self.strip_of((Span(self._mark(index), Tone.MUTED),), MARGIN)
         return Strip.join([self.paint(index), margin])
-
-    def under(self, index: int) -> tuple[str, ...]:  # noqa: ARG002 - for subclasses
-        """Return the component classes that lie under the whole of a line."""
-        return ()
 
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002 - Textual's signature
         """Take the width that there is, where the style does not say."""

@@ -196,22 +196,36 @@ class Sheet(Scroller):
         titles = [(Span(column.title, Tone.MUTED),) for column in self._columns]
         return self.strip_of(self._laid_out(" " * GUTTER, titles), self.room)
 
-    def under(self, index: int) -> tuple[str, ...]:
-        """Return the background of the row that the cursor is on."""
-        return ("sheet--cursor",) if self._rows and index == self._at else ()
-
     def paint(self, index: int) -> Strip:
         """Return a row."""
         if not self._rows:
             return self.strip_of((Span(" " * GUTTER), *self._empty[index]), self.room)
-        row, under = self._rows[index], self.under(index)
+        row = self._rows[index]
+        under = ("sheet--cursor",) if index == self._at else ()
         line = self._laid_out("", row.cells) if row.wide is None else cut(row.wide, self.room - GUTTER)
         if under or row.sign is None:
             sign, classes = Span((CURSOR if under else "").ljust(GUTTER)), (*under, "sheet--sign")
         else:
             sign, classes = Span(row.sign.text.ljust(GUTTER), row.sign.tone), ()
         gutter = self.strip_of((sign,), min(GUTTER, self.room), classes)
-        return Strip.join([gutter, self.strip_of(line, max(0, self.room - GUTTER), under)])
+        room = max(0, self.room - GUTTER)
+        rest = self.strip_of(line, room)
+        if under:
+            # Only what names the row: over a slow line a bar from edge to edge costs more than all the rest.
+            name = min(self._name_width(row), room)
+            rest = Strip.join([self.strip_of(line, room, under).crop(0, name), rest.crop(name)])
+        return Strip.join([gutter, rest])
+
+    def _name_width(self, row: Row) -> int:
+        """Return how many cells name a row: its cells up to the first on the left side of its column."""
+        if row.wide is not None:
+            return width_of(row.wide[:1])
+        width = 0
+        for column, room in zip(self._columns, self._rooms(row.cells), strict=True):
+            width += room + GAP if room else 0
+            if column.align != "right":
+                break
+        return max(0, width - GAP)
 
     def _laid_out(self, gutter: str, cells: Sequence[Line]) -> Line:
         """Return the cells that are shown, one line of them."""
