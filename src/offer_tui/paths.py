@@ -12,7 +12,7 @@ DIRECTORY_VARIABLE = "OFFER_TUI_DIR"
 STATE_VARIABLE = "OFFER_TUI_STATE_DIR"
 CACHE_VARIABLE = "OFFER_TUI_CACHE_DIR"
 _NAME = "offer-tui"
-_TEXTUAL = {"TEXTUAL_ANIMATIONS": "none", "TEXTUAL_SMOOTH_SCROLL": "0", "ESCDELAY": "25"}
+_TEXTUAL = {"TEXTUAL_ANIMATIONS": "none", "TEXTUAL_SMOOTH_SCROLL": "0", "ESCDELAY": "20"}
 """What Textual reads once, when it is imported: no animation, and escape at once."""
 _COLOURS_VARIABLE = "TEXTUAL_COLOR_SYSTEM"
 _COLOURS = ("auto", "standard", "256", "truecolor")
